@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading whole files, and saying in Chinese what the system refused. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* Appends the bytes of the file to `out`; "-" is standard input. Returns 0 or an errno value:
+ * EFBIG past `limit` bytes, EISDIR for a folder, EINVAL for what is neither a file nor a pipe. */
+int file_read(const char *path, size_t limit, struct str *out);
+
+/* What an errno value means for the person, and what to do: "没有这个文件", "磁盘已满…".
+ * Never NULL; static text. */
+const char *file_reason(int error);
+
+/* The part after the last slash, and the length of what stands before it ("." counts 0). */
+const char *file_base(const char *path);
+
+/* Makes the folder and what is missing above it, 0700 each. Returns 0 or an errno value. */
+int file_make_folder(const char *path);
+
+#endif

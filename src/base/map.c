@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/map.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+struct map_slot {
+    const char *key; /* NULL: free */
+    size_t len;
+    uint32_t hash;
+    long value;
+};
+
+/* FNV-1a, 32 bits. */
+static uint32_t hash_of(const char *key, size_t len)
+{
+    uint32_t hash = 2166136261u;
+
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)key[i]) * 16777619u;
+    return hash;
+}
+
+static struct map_slot *slot_of(const struct map *map, const char *key, size_t len, uint32_t hash)
+{
+    size_t i = hash & (map->cap - 1);
+
+    while (map->slots[i].key &&
+           (map->slots[i].hash != hash || map->slots[i].len != len ||
+            memcmp(map->slots[i].key, key, len) != 0))
+        i = (i + 1) & (map->cap - 1);
+    return &map->slots[i];
+}
+
+static void grow(struct map *map)
+{
+    struct map bigger = {NULL, map->count, map->cap ? map->cap * 2 : 32};
+
+    bigger.slots = xcalloc(bigger.cap, sizeof *bigger.slots);
+    for (size_t i = 0; i < map->cap; i++) {
+        struct map_slot *old = &map->slots[i];
+        if (old->key)
+            *slot_of(&bigger, old->key, old->len, old->hash) = *old;
+    }
+    free(map->slots);
+    *map = bigger;
+}
+
+long map_add(struct map *map, const char *key, size_t len, long value)
+{
+    uint32_t hash = hash_of(key, len);
+    struct map_slot *slot;
+
+    if (map->count * 2 >= map->cap)
+        grow(map);
+    slot = slot_of(map, key, len, hash);
+    if (slot->key)
+        return slot->value;
+    *slot = (struct map_slot){key, len, hash, value};
+    map->count++;
+    return -1;
+}
+
+long map_find(const struct map *map, const char *key, size_t len)
+{
+    struct map_slot *slot;
+
+    if (!map->count)
+        return -1;
+    slot = slot_of(map, key, len, hash_of(key, len));
+    return slot->key ? slot->value : -1;
+}
+
+void map_clear(struct map *map)
+{
+    if (map->count)
+        memset(map->slots, 0, map->cap * sizeof *map->slots);
+    map->count = 0;
+}
+
+void map_free(struct map *map)
+{
+    free(map->slots);
+    *map = (struct map)MAP_INIT;
+}

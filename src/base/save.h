@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* The only way a file is written: whole and on disk, or not at all.
+ *
+ * The folder is held open; a temporary file is created in it (O_CREAT|O_EXCL|O_NOFOLLOW|O_CLOEXEC,
+ * 0600), written, synced and closed; the version before stays as NAME.bak; rename; the folder is
+ * synced. Any failure before the rename removes the temporary file and leaves the old one whole. */
+#ifndef BASE_SAVE_H
+#define BASE_SAVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum save_mode {
+    SAVE_PRIVATE, /* a new file is 0600, in a setgid folder 0660: drafts */
+    SAVE_PUBLIC   /* a new file follows the umask: reports, forms */
+};
+
+struct save_options {
+    enum save_mode mode;
+    bool backup;  /* keep the version before as NAME.bak */
+    bool replace; /* an existing regular file may be replaced; without it EEXIST */
+};
+
+/* Writes the file at `path`; one that is replaced keeps its mode and group. Returns 0 once it is on
+ * disk, or an errno value: EEXIST; EISDIR for a folder, ELOOP for a symbolic link and EINVAL for any
+ * other thing that is no regular file in the place of the file. */
+int save_file(const char *path, const char *data, size_t len, const struct save_options *options);
+
+/* Many reports into one folder: temporary name and rename each, no .bak and no sync of its own;
+ * one save_batch_finish() syncs the file system. Reports follow the umask and replace. */
+struct save_batch {
+    int folder;          /* descriptor */
+    unsigned long serial; /* makes temporary names unique */
+    unsigned mode;       /* what the umask leaves of 0666 */
+};
+
+/* All return 0 or an errno value. A batch that was opened is finished exactly once. */
+int save_batch_open(struct save_batch *batch, const char *folder);
+int save_batch_file(struct save_batch *batch, const char *name, const char *data, size_t len);
+int save_batch_finish(struct save_batch *batch);
+
+#endif

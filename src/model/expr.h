@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* Expressions of forms: when, constraint, calculation, assert, default. Three-valued, exact. */
+#ifndef MODEL_EXPR_H
+#define MODEL_EXPR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "text/decimal.h"
+
+enum value_kind { VALUE_UNANSWERED, VALUE_NUMBER, VALUE_BOOLEAN, VALUE_TEXT, VALUE_LIST };
+
+/* What an operand or a result is. Text and items are borrowed. Dates compare as text (2026-01-05). */
+struct value {
+    enum value_kind kind;
+    struct decimal number;
+    bool boolean;
+    const char *text;
+    size_t len;
+    const char *const *items;
+    size_t count;
+};
+
+/* What a name in an expression means to its owner. */
+enum expr_name {
+    EXPR_FIELD, /* a field: its index */
+    EXPR_SELF,  /* . : the field that holds the expression */
+    EXPR_LAST,  /* last.x : the field's index */
+    EXPR_REPORT_YEAR,
+    EXPR_UNKNOWN
+};
+
+struct expr; /* lives in the arena it was compiled into */
+
+enum { EXPR_MAX_SIZE = 4 * 1024, EXPR_MAX_DEPTH = 64 };
+
+/* How names are looked up and mistakes reported while compiling. `lookup` gets a name ("year"), for last.x
+ * the x with `last` set, and sets `index`. It answers EXPR_UNKNOWN after having reported it itself. */
+struct expr_scope {
+    enum expr_name (*lookup)(void *self, const char *name, size_t len, bool last, size_t offset,
+                             int *index);
+    void (*problem)(void *self, size_t offset, const char *message);
+    void *self;
+};
+
+/* Compiles the text, which must outlive the result. NULL when there were mistakes, all reported. */
+const struct expr *expr_compile(struct arena *arena, const char *text, size_t len,
+                                const struct expr_scope *scope);
+
+/* Where values come from while evaluating. */
+struct expr_env {
+    struct value (*get)(void *self, enum expr_name name, int index);
+    /* answered(x): true for 无, false for hidden and unanswered. */
+    bool (*answered)(void *self, int index);
+    void *self;
+};
+
+/* The value. An unanswered operand makes it unanswered, except where and/or are decided without it and
+ * in answered(). `*problem` becomes a static message in Chinese where the value is unanswered for another
+ * reason (division by zero, overflow, text where a number belongs); it may be NULL. */
+struct value expr_eval(const struct expr *expr, const struct expr_env *env, const char **problem);
+
+/* Calls `each` for every field index the expression reads (last.x excluded), for ordering and rings. */
+void expr_fields(const struct expr *expr, void (*each)(void *self, int index), void *self);
+
+#endif

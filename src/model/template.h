@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Mustache, compiled once and walked as often as wanted: https://github.com/mustache/spec (comments,
+ * delimiters, interpolation, inverted, partials, sections).
+ *
+ * The engine knows no data and no output: a view answers how often a body stands and receives the
+ * pieces. */
+#ifndef MODEL_TEMPLATE_H
+#define MODEL_TEMPLATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum tag_kind { TAG_TEXT, TAG_VARIABLE, TAG_SECTION, TAG_INVERTED, TAG_PARTIAL };
+
+struct tag {
+    enum tag_kind kind;
+    bool raw;           /* {{{x}}} or {{&x}}: the writer must not escape */
+    bool repeats;       /* a section whose own body holds {{.}} */
+    const char *text;   /* the name, or the literal text: borrowed from the source */
+    size_t len;
+    const char *indent; /* of a standalone partial */
+    size_t indent_len;
+    size_t offset;      /* of the tag in the source, in bytes */
+    size_t end;         /* index behind the body of a section; the body begins at the next index */
+    int ref;            /* the owner's: which field the name means; -1 at first */
+};
+
+/* Tags in the order of the source, bodies inside: one flat array. */
+struct template {
+    struct tag *tags;
+    size_t count, cap;
+};
+
+#define TEMPLATE_INIT {NULL, 0, 0}
+
+enum { TEMPLATE_MAX_DEPTH = 32 };
+
+/* Called for every mistake, with its place in the source. */
+typedef void template_problem(void *self, size_t offset, const char *message);
+
+/* Compiles the text, which must outlive the template. False when there were mistakes, all reported: a tag
+ * that is not closed, a section that is not closed or closed twice, a bad delimiter, an empty name, too
+ * deep a nesting. Names may hold anything but the closing delimiter. */
+bool template_compile(struct template *template, const char *text, size_t len,
+                      template_problem *problem, void *self);
+void template_free(struct template *template);
+
+struct template_view {
+    /* How often the body of this section or inverted section stands: 0, 1, … */
+    size_t (*times)(void *self, const struct tag *tag);
+    /* Around each standing of a body; may be NULL. */
+    void (*enter)(void *self, const struct tag *tag, size_t turn);
+    void (*leave)(void *self, const struct tag *tag, size_t turn);
+    /* Instead of a body that does not stand; may be NULL. */
+    void (*skip)(void *self, const struct template *template, const struct tag *tag);
+    void (*text)(void *self, const char *text, size_t len);
+    void (*variable)(void *self, const struct tag *tag);
+    /* The partial's template, its indentation already put before each of its lines, or NULL for none.
+     * Borrowed for the walk. May be NULL itself. */
+    const struct template *(*partial)(void *self, const struct tag *tag);
+    void *self;
+};
+
+/* Walks the whole template. False when partials nest deeper than TEMPLATE_MAX_DEPTH (the rest of that
+ * branch is left out). */
+bool template_walk(const struct template *template, const struct template_view *view);
+
+/* Walks the body of one section of it, once: for a view that shows what does not stand. */
+bool template_walk_body(const struct template *template, const struct tag *section,
+                        const struct template_view *view);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* The real terminal: the only file that includes curses, and curses only paints. Bytes are read and
+ * signals waited for here too, so that a terminal is one thing. */
+#ifndef TUI_TERMINAL_H
+#define TUI_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/canvas.h"
+
+struct terminal;
+
+/* Opens the terminal on standard input and output: raw mode (^S ^Q ^Z ^C are keys, 8 bit), alternate screen,
+ * bracketed paste on, the keypad left in numeric mode, and die()'s cleanup set to give it back. NULL when
+ * there is none that can place a cursor (not a terminal, TERM unset, unknown or without `cup`): `*reason`
+ * then says why in Chinese, static text. */
+struct terminal *terminal_open(const char **reason);
+
+/* Gives the terminal back as it was found and frees it. */
+void terminal_close(struct terminal *terminal);
+
+void terminal_size(const struct terminal *terminal, int *rows, int *columns);
+
+/* Paints what differs from what was painted before and puts the cursor; one write. */
+void terminal_paint(struct terminal *terminal, const struct canvas *canvas);
+
+/* Forgets what the screen shows, so that the next paint sends all of it. */
+void terminal_repaint(struct terminal *terminal);
+
+/* Asks where the cursor is (ESC [ 6 n); the answer comes as KEY_NAME_CURSOR_REPORT. */
+void terminal_ask_cursor(struct terminal *terminal);
+
+enum terminal_event {
+    TERMINAL_BYTES,   /* bytes were appended to `in` */
+    TERMINAL_TIMEOUT,
+    TERMINAL_RESIZED, /* the size is another one now (terminal_size) */
+    TERMINAL_RESUMED, /* continued after a stop from outside: repaint */
+    TERMINAL_HANGUP,  /* SIGHUP, or the terminal is gone */
+    TERMINAL_TERMINATE /* SIGTERM, SIGINT from outside */
+};
+
+/* Waits until something happens, at most `milliseconds` (-1: for ever; then nothing wakes up). */
+enum terminal_event terminal_wait(struct terminal *terminal, int milliseconds, struct str *in);
+
+/* The sequence terminfo has for a capability ("kcuu1"), or NULL. Borrowed. */
+const char *terminal_string(const char *capability);
+
+#endif
