@@ -15,13 +15,13 @@ enum tag_kind { TAG_TEXT, TAG_VARIABLE, TAG_SECTION, TAG_INVERTED, TAG_PARTIAL }
 struct tag {
     enum tag_kind kind;
     bool raw;           /* {{{x}}} or {{&x}}: the writer must not escape */
-    bool repeats;       /* a section whose own body holds {{.}} */
+    bool repeats;       /* a section whose own body holds {{.}}, inverted sections in it included */
     const char *text;   /* the name, or the literal text: borrowed from the source */
     size_t len;
     const char *indent; /* of a standalone partial */
     size_t indent_len;
     size_t offset;      /* of the tag in the source, in bytes */
-    size_t end;         /* index behind the body of a section; the body begins at the next index */
+    size_t end;         /* index behind the tag and, of a section, behind its body, which comes next */
     int ref;            /* the owner's: which field the name means; -1 at first */
 };
 
@@ -39,8 +39,9 @@ enum { TEMPLATE_MAX_DEPTH = 32 };
 typedef void template_problem(void *self, size_t offset, const char *message);
 
 /* Compiles the text, which must outlive the template. False when there were mistakes, all reported: a tag
- * that is not closed, a section that is not closed or closed twice, a bad delimiter, an empty name, too
- * deep a nesting. Names may hold anything but the closing delimiter. */
+ * that is not closed on its line, a section that is not closed or closed twice, a bad delimiter, an empty
+ * name, too deep a nesting. Names may hold anything but the delimiters. Mistakes come as they are found,
+ * not by place; what was compiled then can still be walked. What the template held before is gone. */
 bool template_compile(struct template *template, const char *text, size_t len,
                       template_problem *problem, void *self);
 void template_free(struct template *template);
@@ -61,8 +62,8 @@ struct template_view {
     void *self;
 };
 
-/* Walks the whole template. False when partials nest deeper than TEMPLATE_MAX_DEPTH (the rest of that
- * branch is left out). */
+/* Walks the whole template. False when partials nest deeper than TEMPLATE_MAX_DEPTH: the walk ends there
+ * (a partial that holds itself twice would go on for ever), leaving what it entered. */
 bool template_walk(const struct template *template, const struct template_view *view);
 
 /* Walks the body of one section of it, once: for a view that shows what does not stand. */
