@@ -9,7 +9,7 @@ B       := build
 LAYERS  := base text model writer lint import wizard tui cli
 SRC     := $(filter-out src/main.c,$(wildcard $(LAYERS:%=src/%/*.c)))
 OBJ     := $(SRC:src/%.c=$B/%.o)
-TESTS   := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/unit/*.c))
+TESTS   := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/unit/*.c tests/spec/*.c))
 LIBS     = -lncursesw -ltinfo -lyaml -lunistring
 
 all: $B/libtianbao.a
@@ -18,7 +18,7 @@ $B/libtianbao.a: $(OBJ)
 $B/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
-$B/tests/unit/%: tests/unit/%.c $B/libtianbao.a
+$B/tests/%: tests/%.c $B/libtianbao.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libtianbao.a $(LIBS) -lcmocka
 test: $(TESTS)
