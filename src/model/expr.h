@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Expressions of forms: when, constraint, calculation, assert, default. Three-valued, exact.
  *
- * Loosest first: or, and, not, == != < <= > >= (not in a row), + -, * /, sign. Where a truth is wanted a
- * value is taken as a section of a template takes it: not for false, 0, "" and an empty list. Numbers
- * compare with numbers, text with text byte by byte, booleans by == and != only, lists by has() only. */
+ * Loosest first: or, and, not, == != < <= > >= (not in a row), + -, * /, sign. Where a truth is
+ * wanted a value is taken as a section of a template takes it: not for false, 0, "" and an empty
+ * list. Numbers compare with numbers, text with text byte by byte, booleans by == and != only,
+ * lists by has() only. */
 #ifndef MODEL_EXPR_H
 #define MODEL_EXPR_H
 
@@ -15,7 +16,8 @@
 
 enum value_kind { VALUE_UNANSWERED, VALUE_NUMBER, VALUE_BOOLEAN, VALUE_TEXT, VALUE_LIST };
 
-/* What an operand or a result is. Text and items are borrowed. Dates compare as text (2026-01-05). */
+/* What an operand or a result is. Text and items are borrowed. Dates compare as text
+ * (2026-01-05). */
 struct value {
     enum value_kind kind;
     struct decimal number;
@@ -39,9 +41,9 @@ struct expr; /* lives in the arena it was compiled into */
 
 enum { EXPR_MAX_SIZE = 4 * 1024, EXPR_MAX_DEPTH = 64 };
 
-/* How names are looked up and mistakes reported while compiling. `lookup` gets a name ("year"), for last.x
- * the x with `last` set, for the field itself ".", and sets `index`. It answers EXPR_UNKNOWN after having
- * reported it itself. report_year is not looked up: its index is -1. */
+/* How names are looked up and mistakes reported while compiling. `lookup` gets a name ("year"),
+ * for last.x the x with `last` set, for the field itself ".", and sets `index`. It answers
+ * EXPR_UNKNOWN after having reported it itself. report_year is not looked up: its index is -1. */
 struct expr_scope {
     enum expr_name (*lookup)(void *self, const char *name, size_t len, bool last, size_t offset,
                              int *index);
@@ -49,8 +51,8 @@ struct expr_scope {
     void *self;
 };
 
-/* Compiles the text, which must outlive the result. NULL when there were mistakes: all that can be told
- * apart are reported, as they are found. */
+/* Compiles the text, which must outlive the result. NULL when there were mistakes: all that can
+ * be told apart are reported, as they are found. */
 const struct expr *expr_compile(struct arena *arena, const char *text, size_t len,
                                 const struct expr_scope *scope);
 
@@ -62,13 +64,14 @@ struct expr_env {
     void *self;
 };
 
-/* The value. An unanswered operand makes it unanswered, except where and/or are decided without it and
- * in answered(). `*problem` becomes a static message in Chinese where the value is unanswered for another
- * reason (division by zero, overflow, text where a number belongs), else NULL; `problem` may be NULL. */
+/* The value. An unanswered operand makes it unanswered, except where and/or are decided without
+ * it and in answered(). `*problem` becomes a static message in Chinese where the value is
+ * unanswered for another reason (division by zero, overflow, text where a number belongs), else
+ * NULL; `problem` may be NULL. */
 struct value expr_eval(const struct expr *expr, const struct expr_env *env, const char **problem);
 
-/* Calls `each` for every field index the expression reads or asks answered() of, as often as it stands
- * there (. and last.x excluded), for ordering and rings. */
+/* Calls `each` for every field index the expression reads or asks answered() of, as often as it
+ * stands there (. and last.x excluded), for ordering and rings. */
 void expr_fields(const struct expr *expr, void (*each)(void *self, int index), void *self);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Mustache, compiled once and walked as often as wanted: https://github.com/mustache/spec (comments,
- * delimiters, interpolation, inverted, partials, sections).
+/* Mustache, compiled once and walked as often as wanted: https://github.com/mustache/spec
+ * (comments, delimiters, interpolation, inverted, partials, sections).
  *
- * The engine knows no data and no output: a view answers how often a body stands and receives the
- * pieces. */
+ * The engine knows no data and no output: a view answers how often a body stands and receives
+ * the pieces. */
 #ifndef MODEL_TEMPLATE_H
 #define MODEL_TEMPLATE_H
 
@@ -38,10 +38,11 @@ enum { TEMPLATE_MAX_DEPTH = 32 };
 /* Called for every mistake, with its place in the source. */
 typedef void template_problem(void *self, size_t offset, const char *message);
 
-/* Compiles the text, which must outlive the template. False when there were mistakes, all reported: a tag
- * that is not closed on its line, a section that is not closed or closed twice, a bad delimiter, an empty
- * name, too deep a nesting. Names may hold anything but the delimiters. Mistakes come as they are found,
- * not by place; what was compiled then can still be walked. What the template held before is gone. */
+/* Compiles the text, which must outlive the template. False when there were mistakes, all
+ * reported: a tag that is not closed on its line, a section that is not closed or closed twice,
+ * a bad delimiter, an empty name, too deep a nesting. Names may hold anything but the
+ * delimiters. Mistakes come as they are found, not by place; what was compiled then can still be
+ * walked. What the template held before is gone. */
 bool template_compile(struct template *template, const char *text, size_t len,
                       template_problem *problem, void *self);
 void template_free(struct template *template);
@@ -62,8 +63,8 @@ struct template_view {
     void *self;
 };
 
-/* Walks the whole template. False when partials nest deeper than TEMPLATE_MAX_DEPTH: the walk ends there
- * (a partial that holds itself twice would go on for ever), leaving what it entered. */
+/* Walks the whole template. False when partials nest deeper than TEMPLATE_MAX_DEPTH: the walk
+ * ends there (a partial that holds itself twice would go on for ever), leaving what it entered. */
 bool template_walk(const struct template *template, const struct template_view *view);
 
 /* Walks the body of one section of it, once: for a view that shows what does not stand. */
