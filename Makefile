@@ -1,29 +1,156 @@
 # SPDX-License-Identifier: MIT
-CC      ?= cc
-CFLAGS  ?= -O2 -g
-WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla -Wpointer-arith
-CPPFLAGS += -Isrc -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
-ALL_CFLAGS = -std=c99 $(WARN) $(CFLAGS)
+# GNU make. For the command line: PREFIX, DESTDIR, CC, CFLAGS, LDFLAGS, SHARED=1 (shared libraries
+# only), B (where objects go), PROGRAM (the binary), V=1 (show commands), TESTS (which programs).
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+CC     ?= cc
+CFLAGS ?= -O2 -g
+B       = build
+PROGRAM = tianbao
 
-B       := build
-LAYERS  := base text model writer lint import wizard tui cli
-SRC     := $(filter-out src/main.c,$(wildcard $(LAYERS:%=src/%/*.c)))
-OBJ     := $(SRC:src/%.c=$B/%.o)
-TESTS   := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/unit/*.c tests/spec/*.c))
-LIBS     = -lncursesw -ltinfo -lyaml -lunistring
+LAYERS = base text model writer lint import wizard tui cli
+SRC   := $(wildcard $(LAYERS:%=src/%/*.c))
+OBJ   := $(SRC:src/%.c=$B/%.o) $B/forms.o $B/examples.o
+LIB    = $B/libtianbao.a
 
-all: $B/libtianbao.a
-$B/libtianbao.a: $(OBJ)
-	@rm -f $@; $(AR) crs $@ $^
-$B/%.o: src/%.c
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
-$B/tests/%: tests/%.c $B/libtianbao.a
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libtianbao.a $(LIBS) -lcmocka
-test: $(TESTS)
-	@set -e; for t in $(TESTS); do $$t; done
+FORMS    := $(filter-out %.test.yaml,$(sort $(wildcard forms/*.yaml)))
+EXAMPLES := $(sort $(wildcard forms/examples/*.yaml))
+EXAMPLE   = forms/examples/transport-bureau.yaml
+MAN      := $(wildcard man/*.[15])
+
+SUPPORT := $(patsubst %.c,$B/%.o,$(wildcard tests/support/*.c))
+TESTS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*.c tests/spec/*.c tests/tui/*.c))
+BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
+SCRIPTS := $(wildcard tests/cli/*.sh)
+
+# $(call try,OPTIONS): the options if a program compiles and links with them, else nothing.
+# $(call each,OPTIONS): those of them that do (mostly all do, which one try tells).
+try  = $(shell mkdir -p $B; echo 'int main(void) { return 0; }' | $(CC) -Werror $(CFLAGS) \
+         $(LDFLAGS) -x c -o $B/try - -x none $1 2>/dev/null && echo '$1')
+each = $(or $(call try,$1),$(foreach option,$1,$(call try,$(option))))
+
+# $(call library,NAME,PACKAGE): its archive; without one what pkg-config says, or -lNAME.
+library = $(or $(if $(SHARED),,$(call try,-l:lib$1.a)), \
+            $(shell $(PKG_CONFIG) --libs $2 2>/dev/null),$(call try,-l$1))
+PKG_CONFIG ?= pkg-config
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+  -Wwrite-strings -Wvla -Wpointer-arith
+# It asks for an optimizing compiler, and stands in the way of the sanitizers.
+FORTIFY = $(if $(findstring -fsanitize,$(CFLAGS)),, \
+  $(if $(filter -O -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+HARDEN_CC = -fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection
+HARDEN_LD = -pie -Wl,-z,relro -Wl,-z,now
+
+ifneq ($(filter-out clean dist format uninstall,$(or $(MAKECMDGOALS),all)),)
+ALL_CPPFLAGS := -Isrc $(shell $(PKG_CONFIG) --cflags-only-I ncursesw yaml-0.1 2>/dev/null) \
+  -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 \
+  -DVERSION='"$(VERSION)"' $(FORTIFY) $(CPPFLAGS)
+ALL_CFLAGS   := -std=c99 $(WARN) $(call each,$(HARDEN_CC)) $(CFLAGS)
+ALL_LDFLAGS  := $(call each,$(HARDEN_LD)) $(CFLAGS) $(LDFLAGS)
+# ncursesw uses the program's own wcwidth(): the archive is linked with it, and a shared library
+# finds it because linkers export what the shared libraries they see ask for.
+LIBS := $(call library,ncursesw,ncursesw) $(call library,tinfo,tinfo) \
+  $(call library,yaml,yaml-0.1) $(call library,unistring,) $(call try,-liconv)
+FLAGS := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) : $(ALL_LDFLAGS) $(LIBS)
+endif
+
+all: $(PROGRAM)
+
+$(PROGRAM): $B/main.o $(LIB)
+	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(LIB): $(OBJ) $B/OBJ
+	$(call say,AR $@)rm -f $@; $(AR) crs $@ $(OBJ)
+
+say = $(if $V,,@echo '  $1'; )
+compile = $(call say,CC $<)mkdir -p $(@D); $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+$B/%.o: src/%.c $B/FLAGS
+	$(compile)
+$B/%.o: $B/%.c $B/FLAGS
+	$(compile)
+$B/tests/%.o: tests/%.c $B/FLAGS
+	$(compile)
+
+$B/model/library.o: ALL_CPPFLAGS += -DFORMS_DIR='"$(PREFIX)/share/tianbao/forms"'
+$B/model/library.o: $B/PREFIX
+$B/tests/%.o: ALL_CPPFLAGS += -Itests
+
+$B/forms.c: src/model/embed.sh $(FORMS) $B/FORMS
+	$(call say,GEN $@)sh $< embedded_form $(FORMS) >$@
+$B/examples.c: src/model/embed.sh $(EXAMPLES) $B/EXAMPLES
+	$(call say,GEN $@)sh $< embedded_example $(EXAMPLES) >$@
+
+# Each holds the value of the variable it is named after, and is new when that has changed.
+$B/FLAGS $B/PREFIX $B/OBJ $B/FORMS $B/EXAMPLES: FORCE
+	@mkdir -p $B; echo '$(subst ','\'',$($(@F)))' | cmp -s - $@ || \
+	  echo '$(subst ','\'',$($(@F)))' >$@
+
+# Opens the program; where nobody can press a key, assembles the example.
+run: $(PROGRAM)
+	@if [ -t 0 ] && [ -t 1 ]; then TIANBAO_HOME=output exec ./$(PROGRAM); fi; \
+	report=output/reports/交通运输局党建工作总结-示例.txt; mkdir -p output/reports; \
+	TIANBAO_HOME=output ./$(PROGRAM) assemble $(EXAMPLE) -o "$$report" || [ $$? = 1 ] && \
+	  echo "已生成示例文稿 (example report): $$report"
+
+$(TESTS) $(BENCHES): $B/tests/%: $B/tests/%.o $B/tests/libsupport.a $(LIB)
+	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS)
+$B/tests/%: TEST_LIBS = -lcmocka
+$B/tests/tui/%: TEST_LIBS = -lcmocka -lvterm -lutil
+$B/tests/libsupport.a: $(SUPPORT)
+	$(call say,AR $@)mkdir -p $(@D); rm -f $@; $(AR) crs $@ $(SUPPORT)
+
+test: $(PROGRAM) $(TESTS)
+	@TIANBAO=./$(PROGRAM) tests/run $(TESTS) $(SCRIPTS)
+
+bench: $(PROGRAM) $(BENCHES)
+	@TIANBAO=./$(PROGRAM) tests/bench/run $(BENCHES)
+
+asan:
+	@$(MAKE) B=build/asan PROGRAM=build/asan/tianbao test CFLAGS='-O1 -g -fno-omit-frame-pointer \
+	  -fsanitize=address,undefined -fno-sanitize-recover=undefined'
+
+CODE = $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch])
+lint: $(PROGRAM)
+	@status=0; \
+	check() { \
+	  if command -v "$$1" >/dev/null; then "$$@" || status=1; \
+	  else echo "lint: $$1 is not installed: skipped" >&2; fi; \
+	}; \
+	check clang-format --dry-run --Werror --ferror-limit=1 $(CODE); \
+	check cppcheck -q --std=c99 --enable=warning,portability --inline-suppr --error-exitcode=1 \
+	  -Isrc -DVERSION='""' -DFORMS_DIR='""' src; \
+	check shellcheck bootstrap .ci/run tests/run src/model/embed.sh $(SCRIPTS) $(wildcard tests/support/*.sh); \
+	$(if $(MAN),check mandoc -T lint -W warning $(MAN);) \
+	$(if $(FORMS),check ./$(PROGRAM) lint $(FORMS);) \
+	exit $$status
+
+format:
+	clang-format -i $(CODE)
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+INSTALLED = $(DESTDIR)$(PREFIX)/bin/tianbao $(FORMS:forms/%=$(SHARE)/tianbao/forms/%) \
+  $(EXAMPLES:forms/%=$(SHARE)/doc/tianbao/%) \
+  $(foreach page,$(MAN),$(SHARE)/man/man$(patsubst .%,%,$(suffix $(page)))/$(notdir $(page)))
+
+install: $(PROGRAM)
+	install -d $(sort $(dir $(INSTALLED)))
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tianbao
+	for f in $(FORMS); do install -m 644 $$f $(SHARE)/tianbao/forms || exit 1; done
+	for f in $(EXAMPLES); do install -m 644 $$f $(SHARE)/doc/tianbao/examples || exit 1; done
+	for f in $(MAN); do install -m 644 $$f $(SHARE)/man/man$${f##*.} || exit 1; done
+
+uninstall:
+	rm -f $(INSTALLED)
+	@rmdir $(SHARE)/tianbao/forms $(SHARE)/tianbao \
+	  $(SHARE)/doc/tianbao/examples $(SHARE)/doc/tianbao 2>/dev/null || true
+
+dist:
+	git archive --prefix=tianbao-$(VERSION)/ -o tianbao-$(VERSION).tar.gz HEAD
+
 clean:
-	rm -rf $B tianbao
--include $(OBJ:.o=.d)
-.PHONY: all test clean
+	rm -rf build $B $(PROGRAM)
+
+-include $(OBJ:.o=.d) $B/main.d $(SUPPORT:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)
+.PHONY: all run test asan bench lint format install uninstall dist clean FORCE
+.DELETE_ON_ERROR:
