@@ -120,7 +120,7 @@ lint: $(PROGRAM)
 	check clang-format --dry-run --Werror --ferror-limit=1 $(CODE); \
 	check cppcheck -q --std=c99 --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	  -Isrc -DVERSION='""' -DFORMS_DIR='""' src; \
-	check shellcheck bootstrap .ci/run tests/run src/model/embed.sh $(SCRIPTS) $(wildcard tests/support/*.sh); \
+	check shellcheck -x -S warning bootstrap .ci/run tests/run src/model/embed.sh $(SCRIPTS) $(wildcard tests/support/*.sh); \
 	$(if $(MAN),check mandoc -T lint -W warning $(MAN);) \
 	$(if $(FORMS),check ./$(PROGRAM) lint $(FORMS);) \
 	exit $$status
