@@ -25,13 +25,13 @@ SCRIPTS := $(wildcard tests/cli/*.sh)
 
 # $(call try,OPTIONS): the options if a program compiles and links with them, else nothing.
 # $(call each,OPTIONS): those of them that do (mostly all do, which one try tells).
-try  = $(shell mkdir -p $B; echo 'int main(void) { return 0; }' | $(CC) -Werror $(CFLAGS) \
-         $(LDFLAGS) -x c -o $B/try - -x none $1 2>/dev/null && echo '$1')
+try  = $(shell mkdir -p $B; echo 'int main(void) { return 0; }' >$B/try.c; \
+         $(CC) -Werror $(CFLAGS) $(LDFLAGS) -o $B/try $B/try.c $1 2>/dev/null && echo '$1')
 each = $(or $(call try,$1),$(foreach option,$1,$(call try,$(option))))
 
 # $(call library,NAME,PACKAGE): its archive; without one what pkg-config says, or -lNAME.
-library = $(or $(if $(SHARED),,$(call try,-l:lib$1.a)), \
-            $(shell $(PKG_CONFIG) --libs $2 2>/dev/null),$(call try,-l$1))
+archive = $(if $(SHARED),,$(call try,-l:lib$1.a))
+library = $(or $(call archive,$1),$(shell $(PKG_CONFIG) --libs $2 2>/dev/null),-l$1)
 PKG_CONFIG ?= pkg-config
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -50,8 +50,8 @@ ALL_CFLAGS   := -std=c99 $(WARN) $(call each,$(HARDEN_CC)) $(CFLAGS)
 ALL_LDFLAGS  := $(call each,$(HARDEN_LD)) $(CFLAGS) $(LDFLAGS)
 # ncursesw uses the program's own wcwidth(): the archive is linked with it, and a shared library
 # finds it because linkers export what the shared libraries they see ask for.
-LIBS := $(call library,ncursesw,ncursesw) $(call library,tinfo,tinfo) \
-  $(call library,yaml,yaml-0.1) $(call library,unistring,) $(call try,-liconv)
+LIBS := $(call library,ncursesw,ncursesw) $(or $(call archive,tinfo),$(call try,-ltinfo)) \
+  $(call library,yaml,yaml-0.1) $(call library,unistring) $(call try,-liconv)
 FLAGS := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) : $(ALL_LDFLAGS) $(LIBS)
 endif
 
