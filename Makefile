@@ -107,7 +107,7 @@ bench: $(PROGRAM) $(BENCHES)
 	@TIANBAO=./$(PROGRAM) tests/bench/run $(BENCHES)
 
 asan:
-	@$(MAKE) B=build/asan PROGRAM=build/asan/tianbao test CFLAGS='-O1 -g -fno-omit-frame-pointer \
+	@$(MAKE) --no-print-directory B=build/asan PROGRAM=build/asan/tianbao test CFLAGS='-O1 -g -fno-omit-frame-pointer \
 	  -fsanitize=address,undefined -fno-sanitize-recover=undefined'
 
 CODE = $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch])
