@@ -106,9 +106,9 @@ test: $(PROGRAM) $(TESTS)
 bench: $(PROGRAM) $(BENCHES)
 	@TIANBAO=./$(PROGRAM) tests/bench/run $(BENCHES)
 
+ASAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 asan:
-	@$(MAKE) --no-print-directory B=build/asan PROGRAM=build/asan/tianbao test CFLAGS='-O1 -g -fno-omit-frame-pointer \
-	  -fsanitize=address,undefined -fno-sanitize-recover=undefined'
+	@$(MAKE) --no-print-directory B=build/asan PROGRAM=build/asan/tianbao CFLAGS='$(ASAN)' test
 
 CODE = $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch])
 lint: $(PROGRAM)
@@ -120,7 +120,8 @@ lint: $(PROGRAM)
 	check clang-format --dry-run --Werror --ferror-limit=1 $(CODE); \
 	check cppcheck -q --std=c99 --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	  -Isrc -DVERSION='""' -DFORMS_DIR='""' src; \
-	check shellcheck -x -S warning bootstrap .ci/run tests/run src/model/embed.sh $(SCRIPTS) $(wildcard tests/support/*.sh); \
+	check shellcheck -x -S warning bootstrap .ci/run tests/run src/model/embed.sh $(SCRIPTS) \
+	  $(wildcard tests/support/*.sh); \
 	$(if $(MAN),check mandoc -T lint -W warning $(MAN);) \
 	$(if $(FORMS),check ./$(PROGRAM) lint $(FORMS);) \
 	exit $$status
