@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/attributes.h"
+#include "text/excerpt.h"
+
+static const char source[] = "id: a\r\n标题: {{year}}年\n\tx\n\n末行";
+
+static const struct {
+    int line, col;
+    enum diag_severity severity;
+    const char *text, *shown;
+} cases[] = {
+    {0, 0, DIAG_ERROR, "文件是空的", "f.yaml: 错误: 文件是空的\n"},
+    {1, 5, DIAG_WARNING, "甲", "f.yaml:1:5: 提示: 甲\n    id: a\n        ^\n"},
+    {1, 99, DIAG_HINT, "乙", "f.yaml:1:99: 建议: 乙\n    id: a\n         ^\n"},
+    {2, 5, DIAG_ERROR, "丙", "f.yaml:2:5: 错误: 丙\n    标题: {{year}}年\n          ^\n"},
+    {2, 13, DIAG_ERROR, "丁", "f.yaml:2:13: 错误: 丁\n    标题: {{year}}年\n                  ^\n"},
+    {3, 2, DIAG_ERROR, "戊", "f.yaml:3:2: 错误: 戊\n        x\n        ^\n"},
+    {4, 1, DIAG_ERROR, "己", "f.yaml:4:1: 错误: 己\n\n    ^\n"},
+    {5, 2, DIAG_ERROR, "庚", "f.yaml:5:2: 错误: 庚\n    末行\n      ^\n"},
+    {6, 1, DIAG_ERROR, "辛", "f.yaml:6:1: 错误: 辛\n"},
+};
+
+static void shows_line_and_caret(void **state)
+{
+    struct diags diags = DIAGS_INIT("f.yaml");
+    struct str all = STR_INIT, expected = STR_INIT;
+
+    (void)state;
+    diags.source = source;
+    diags.source_len = sizeof source - 1;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct str out = STR_INIT;
+
+        diags_add(&diags, cases[i].severity, cases[i].line, cases[i].col, "%s", cases[i].text);
+        excerpt_add(&out, &diags, &diags.items[i]);
+        assert_string_equal(str_text(&out), cases[i].shown);
+        str_add(&expected, cases[i].shown);
+        str_free(&out);
+    }
+    excerpt_add_all(&all, &diags);
+    assert_string_equal(str_text(&all), str_text(&expected));
+    str_free(&all);
+    str_free(&expected);
+    diags_free(&diags);
+}
+
+static void cuts_a_long_line_around_the_place(void **state)
+{
+    struct diags diags = DIAGS_INIT("f");
+    struct str line = STR_INIT, out = STR_INIT;
+
+    (void)state;
+    for (int i = 0; i < 500; i++)
+        str_add(&line, i == 250 ? "错" : "一");
+    diags.source = str_text(&line);
+    diags.source_len = line.len;
+    diags_add(&diags, DIAG_ERROR, 1, 251, "%s", "看");
+    excerpt_add(&out, &diags, &diags.items[0]);
+    assert_string_equal(str_text(&out),
+                        "f:1:251: 错误: 看\n"
+                        "    ...一一一一一一一一一一一一一一一一一一一一一一一一"
+                        "错一一一一一一一一一一一...\n"
+                        "                                                       ^\n");
+    str_free(&line);
+    str_free(&out);
+    diags_free(&diags);
+}
+
+static void lets_no_control_through(void **state)
+{
+    struct diags diags = DIAGS_INIT("\x1b[2Jf");
+    struct str out = STR_INIT;
+
+    (void)state;
+    diags.source = "a\x1b[31mb\n";
+    diags.source_len = strlen(diags.source);
+    diags_add(&diags, DIAG_ERROR, 1, 7, "%s", "键\x07");
+    excerpt_add(&out, &diags, &diags.items[0]);
+    assert_null(strchr(str_text(&out), '\x1b'));
+    assert_null(strchr(str_text(&out), '\x07'));
+    str_free(&out);
+    diags_free(&diags);
+}
+
+static void guesses_what_was_meant(void **state)
+{
+    static const char *const keys[] = {"name",     "label", "type", "unit",
+                                       "required", "标题",  "年份", NULL};
+    static const struct {
+        const char *typed, *meant;
+    } guesses[] = {
+        {"lable", "label"},
+        {"nmae", "name"},
+        {"type", "type"},
+        {"tpye", "type"},
+        {"requred", "required"},
+        {"units", "unit"},
+        {"年分", NULL},
+        {"zzz", NULL},
+        {"", NULL},
+        {"x", NULL},
+        {"requierd", "required"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(guesses); i++) {
+        const char *found = excerpt_nearest(guesses[i].typed, strlen(guesses[i].typed), keys);
+
+        if (guesses[i].meant) {
+            assert_non_null(found);
+            assert_string_equal(found, guesses[i].meant);
+        } else {
+            assert_null(found);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shows_line_and_caret),
+        cmocka_unit_test(cuts_a_long_line_around_the_place),
+        cmocka_unit_test(lets_no_control_through),
+        cmocka_unit_test(guesses_what_was_meant),
+    };
+
+    return cmocka_run_group_tests_name("excerpt", tests, NULL, NULL);
+}
