@@ -12,7 +12,8 @@ void width_set_ambiguous_wide(bool wide);
 bool width_ambiguous_wide(void);
 
 /* Cells of a code point: 0, 1, 2; -1 for controls and what Unicode has not assigned.
- * UAX #11 as libunistring's uc_width has it. */
+ * UAX #11; the same whatever the version of libunistring, but for what its Unicode lacks. U+0000
+ * takes 0, as wcwidth() has it. */
 int width_of(uint32_t character);
 
 /* Whether the character's width depends on the setting above. */
