@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+/* Every call that saving makes fails here once, or from then on, with every error a disk has. The
+ * functions below stand in for those of the C library. */
+#ifdef __linux__
+#define _GNU_SOURCE /* syscall() */
+#endif
+#include "base/save.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+
+#include "unit/scratch.h"
+
+#ifdef __linux__
+#include <sys/syscall.h>
+
+enum call {
+    OPEN,
+    READ,
+    WRITE,
+    FSYNC,
+    CLOSE,
+    RENAME,
+    LINK,
+    UNLINK,
+    STAT,
+    CHMOD,
+    CHOWN,
+    SYNCFS,
+    CALLS
+};
+
+static struct {
+    bool armed, sticky;
+    enum call call;
+    int ordinal; /* the how many-th of these calls fails */
+    int error;
+    int seen;
+    size_t most;   /* bytes that one write() takes; 0: all */
+    bool no_links; /* as on a memory stick */
+} fault;
+
+static bool fails(enum call call)
+{
+    if (!fault.armed || call != fault.call)
+        return false;
+    fault.seen++;
+    if (fault.seen != fault.ordinal && !(fault.sticky && fault.seen > fault.ordinal))
+        return false;
+    errno = fault.error;
+    return true;
+}
+
+int openat(int folder, const char *path, int flags, ...)
+{
+    va_list args;
+    int mode = 0;
+
+    if (flags & O_CREAT) {
+        va_start(args, flags);
+        mode = va_arg(args, int);
+        va_end(args);
+    }
+    return fails(OPEN) ? -1 : (int)syscall(SYS_openat, folder, path, flags, mode);
+}
+
+ssize_t read(int fd, void *data, size_t len)
+{
+    return fails(READ) ? -1 : syscall(SYS_read, fd, data, len);
+}
+
+ssize_t write(int fd, const void *data, size_t len)
+{
+    if (fails(WRITE))
+        return fault.error ? -1 : 0;
+    if (fault.armed && fault.most && len > fault.most)
+        len = fault.most;
+    return syscall(SYS_write, fd, data, len);
+}
+
+int fsync(int fd)
+{
+    return fails(FSYNC) ? -1 : (int)syscall(SYS_fsync, fd);
+}
+
+int close(int fd)
+{
+    bool failed = fails(CLOSE);
+    int result = (int)syscall(SYS_close, fd);
+
+    if (failed)
+        errno = fault.error;
+    return failed ? -1 : result;
+}
+
+int renameat(int folder, const char *from, int to_folder, const char *to)
+{
+    return fails(RENAME) ? -1 : (int)syscall(SYS_renameat2, folder, from, to_folder, to, 0);
+}
+
+int linkat(int folder, const char *from, int to_folder, const char *to, int flags)
+{
+    if (fails(LINK))
+        return -1;
+    if (fault.armed && fault.no_links) {
+        errno = EPERM;
+        return -1;
+    }
+    return (int)syscall(SYS_linkat, folder, from, to_folder, to, flags);
+}
+
+#if LONG_MAX > 0x7FFFFFFF /* elsewhere the kernel's struct stat is another */
+int fstatat(int folder, const char *path, struct stat *st, int flags)
+{
+    return fails(STAT) ? -1 : (int)syscall(SYS_newfstatat, folder, path, st, flags);
+}
+
+int fstat(int fd, struct stat *st)
+{
+    return fails(STAT) ? -1 : (int)syscall(SYS_fstat, fd, st);
+}
+#endif
+
+int unlinkat(int folder, const char *path, int flags)
+{
+    return fails(UNLINK) ? -1 : (int)syscall(SYS_unlinkat, folder, path, flags);
+}
+
+int fchmod(int fd, mode_t mode)
+{
+    return fails(CHMOD) ? -1 : (int)syscall(SYS_fchmod, fd, mode);
+}
+
+int fchown(int fd, uid_t user, gid_t group)
+{
+    return fails(CHOWN) ? -1 : (int)syscall(SYS_fchown, fd, user, group);
+}
+
+int syncfs(int fd)
+{
+    return fails(SYNCFS) ? -1 : (int)syscall(SYS_syncfs, fd);
+}
+
+static const int errors[] = {EIO,   ENOSPC, EDQUOT,  EINTR,  EACCES, EROFS,
+                             EPERM, ENOSYS, ENOTSUP, EMLINK, EEXIST};
+static const struct save_options draft = {SAVE_PRIVATE, true, true};
+static const struct save_options fresh = {SAVE_PRIVATE, false, false};
+
+static char old_text[3000], new_text[5000];
+
+static void arm(enum call call, int ordinal, int error, bool sticky)
+{
+    fault.call = call;
+    fault.ordinal = ordinal;
+    fault.error = error;
+    fault.sticky = sticky;
+    fault.seen = 0;
+    fault.armed = true;
+}
+
+/* Whether the call was reached so often at all. */
+static bool disarm(void)
+{
+    fault.armed = false;
+    return fault.seen >= fault.ordinal;
+}
+
+static bool holds(const char *path, const char *text, size_t len)
+{
+    struct str read = STR_INIT;
+    bool same = file_read(path, 1 << 20, &read) == 0 && read.len == len &&
+                memcmp(str_text(&read), text, len) == 0;
+
+    str_free(&read);
+    return same;
+}
+
+static bool is_old(const char *path)
+{
+    return holds(path, old_text, sizeof old_text);
+}
+
+static bool is_new(const char *path)
+{
+    return holds(path, new_text, sizeof new_text);
+}
+
+/* Runs the case with every fault until the call is not reached so often any more. */
+static void with_every_fault(bool (*run)(enum call call, int ordinal, int error, bool sticky))
+{
+    for (int call = 0; call < CALLS; call++)
+        for (size_t i = 0; i < COUNT_OF(errors); i++)
+            for (int sticky = 0; sticky < 2; sticky++)
+                for (int ordinal = 1; run((enum call)call, ordinal, errors[i], sticky); ordinal++)
+                    assert_true(ordinal < 1000);
+}
+
+/* Replacing a draft with this fault: what stands there is whole, and "saved" only when it is. */
+static bool replace_with_fault(enum call call, int ordinal, int error, bool sticky)
+{
+    int result, temporary;
+    bool reached;
+
+    unlink("a.bak");
+    assert_int_equal(save_file("a", old_text, sizeof old_text, &draft), 0);
+    unlink("a.bak");
+    arm(call, ordinal, error, sticky);
+    result = save_file("a", new_text, sizeof new_text, &draft);
+    reached = disarm();
+    assert_true(result == 0 ? is_new("a") : is_old("a") || (call == FSYNC && is_new("a")));
+    if (is_new("a"))
+        assert_true(is_old("a.bak"));
+    scratch_count(".", &temporary);
+    if (call != UNLINK)
+        assert_int_equal(temporary, 0);
+    return reached;
+}
+
+static void keeps_old_or_new_whatever_fails(void **state)
+{
+    (void)state;
+    memset(old_text, 'o', sizeof old_text);
+    memset(new_text, 'n', sizeof new_text);
+    with_every_fault(replace_with_fault);
+    fault.most = 1000;
+    with_every_fault(replace_with_fault);
+    fault.most = 0;
+    fault.no_links = true;
+    with_every_fault(replace_with_fault);
+    fault.no_links = false;
+}
+
+/* What is left where the temporary file could not be removed. */
+static void sweep(void)
+{
+    DIR *dir = opendir(".");
+
+    assert_non_null(dir);
+    for (struct dirent *entry; (entry = readdir(dir));)
+        if (!strncmp(entry->d_name, ".tianbao-", 9))
+            unlink(entry->d_name);
+    closedir(dir);
+}
+
+static bool create_with_fault(enum call call, int ordinal, int error, bool sticky)
+{
+    int result, temporary;
+    bool reached;
+
+    unlink("a");
+    arm(call, ordinal, error, sticky);
+    result = save_file("a", new_text, sizeof new_text, &fresh);
+    reached = disarm();
+    if (call == UNLINK)
+        sweep();
+    assert_int_equal(scratch_count(".", &temporary), access("a", F_OK) == 0);
+    assert_int_equal(temporary, 0);
+    assert_true(result == 0 ? is_new("a") : access("a", F_OK) != 0 || call == FSYNC);
+    return reached;
+}
+
+static void creates_all_or_nothing(void **state)
+{
+    (void)state;
+    with_every_fault(create_with_fault);
+    fault.no_links = true;
+    with_every_fault(create_with_fault);
+    fault.no_links = false;
+}
+
+/* An error is passed on as it is, and a single EINTR is none. */
+static void says_what_failed(void **state)
+{
+    static const enum call calls[] = {OPEN, WRITE, FSYNC, CLOSE, RENAME, LINK};
+
+    (void)state;
+    assert_int_equal(save_file("a", old_text, sizeof old_text, &draft), 0);
+    for (size_t i = 0; i < COUNT_OF(calls); i++) {
+        arm(calls[i], 1, EIO, false);
+        assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), EIO);
+        arm(calls[i], 1, EINTR, false);
+        assert_int_equal(save_file("a", old_text, sizeof old_text, &draft), 0);
+        disarm();
+    }
+    arm(WRITE, 1, 0, true);
+    assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), EIO);
+    disarm();
+    assert_true(is_old("a"));
+}
+
+static void says_when_the_folder_is_not_on_disk(void **state)
+{
+    (void)state;
+    arm(FSYNC, 2, EIO, false);
+    assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), EIO);
+    arm(FSYNC, 2, EINVAL, false);
+    assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), 0);
+    arm(FSYNC, 2, EINTR, true);
+    assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), EINTR);
+    disarm();
+}
+
+static void copies_where_there_are_no_links(void **state)
+{
+    (void)state;
+    assert_int_equal(chmod(".", 0700), 0);
+    arm(LINK, 1, EPERM, true);
+    assert_int_equal(save_file("a", old_text, sizeof old_text, &fresh), 0);
+    assert_int_equal(save_file("a", new_text, sizeof new_text, &fresh), EEXIST);
+    assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), 0);
+    disarm();
+    assert_true(is_new("a"));
+    assert_true(is_old("a.bak"));
+    scratch_expect_count(".", 2);
+}
+
+static void saves_where_there_are_no_modes(void **state)
+{
+    (void)state;
+    assert_int_equal(save_file("a", old_text, sizeof old_text, &draft), 0);
+    assert_int_equal(chmod("a", 0640), 0);
+    arm(CHMOD, 1, EPERM, true);
+    assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), 0);
+    disarm();
+    assert_int_equal(chmod("a", 0640), 0);
+    arm(CHMOD, 1, EIO, true);
+    assert_int_equal(save_file("a", old_text, sizeof old_text, &draft), EIO);
+    disarm();
+    assert_true(is_new("a"));
+}
+
+static bool batch_with_fault(enum call call, int ordinal, int error, bool sticky)
+{
+    struct save_batch batch;
+    int result, finished, temporary;
+    bool reached;
+
+    scratch_write("a", "旧");
+    assert_int_equal(chmod("a", 0600), 0);
+    assert_int_equal(save_batch_open(&batch, "."), 0);
+    arm(call, ordinal, error, sticky);
+    result = save_batch_file(&batch, "a", new_text, sizeof new_text);
+    finished = save_batch_finish(&batch);
+    reached = disarm();
+    if (result)
+        scratch_expect("a", "旧");
+    else
+        assert_true(is_new("a"));
+    if (call == SYNCFS && ordinal == 1 && error != ENOSYS)
+        assert_int_equal(finished, error);
+    scratch_count(".", &temporary);
+    if (call != UNLINK)
+        assert_int_equal(temporary, 0);
+    return reached;
+}
+
+static void batches_whole_files(void **state)
+{
+    (void)state;
+    with_every_fault(batch_with_fault);
+}
+#endif
+
+int main(void)
+{
+#ifdef __linux__
+    const struct CMUnitTest tests[] = {
+        scratch_test(keeps_old_or_new_whatever_fails),
+        scratch_test(creates_all_or_nothing),
+        scratch_test(says_what_failed),
+        scratch_test(says_when_the_folder_is_not_on_disk),
+        scratch_test(copies_where_there_are_no_links),
+        scratch_test(saves_where_there_are_no_modes),
+        scratch_test(batches_whole_files),
+    };
+
+    return cmocka_run_group_tests_name("save errors", tests, NULL, NULL);
+#else
+    return 0;
+#endif
+}
