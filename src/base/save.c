@@ -158,8 +158,7 @@ static int write_temp(const struct target *target, const char *data, size_t len,
 
 static bool is_link_refused(int error)
 {
-    return error == EPERM || error == ENOTSUP || error == EOPNOTSUPP || error == ENOSYS ||
-           error == EMLINK;
+    return error == EPERM || error == ENOTSUP || error == ENOSYS || error == EMLINK;
 }
 
 static int read_all(int fd, struct str *out)

@@ -117,9 +117,12 @@ static void keeps_group_and_owner(void **state)
     if (geteuid() != 0)
         skip();
     scratch_write("a", "一");
-    assert_int_equal(chown("a", SOMEONE, SOMEONE), 0);
+    assert_int_equal(chown("a", 0, SOMEONE), 0);
     assert_int_equal(chmod("a", 0660), 0);
     assert_int_equal(save("a", "二", &draft), 0);
+    assert_int_equal(group_of("a"), SOMEONE);
+    assert_int_equal(chown("a", SOMEONE, SOMEONE), 0);
+    assert_int_equal(save("a", "三", &draft), 0);
     assert_int_equal(stat("a", &st), 0);
     assert_int_equal(st.st_uid, SOMEONE);
     assert_int_equal(st.st_gid, SOMEONE);
@@ -341,7 +344,9 @@ static void writes_a_batch(void **state)
         snprintf(name, sizeof name, "%d.txt", i);
         assert_int_equal(save_batch_file(&batch, name, name, strlen(name)), 0);
     }
+    assert_int_equal(save_batch_file(&batch, "8.txt", "又", 3), 0);
     assert_int_equal(save_batch_finish(&batch), 0);
+    scratch_expect("out/8.txt", "又");
     scratch_expect("out/199.txt", "199.txt");
     scratch_expect("out/7.txt", "7.txt");
     assert_int_equal(mode_of("out/7.txt"), 0600);

@@ -33,8 +33,8 @@ enum call {
 
 static struct {
     bool armed, sticky;
-    enum call call;
-    int ordinal; /* the how many-th of these calls fails */
+    enum call call; /* CALLS: any */
+    int ordinal;    /* the how many-th of these calls fails */
     int error;
     int seen;
     size_t most;   /* bytes that one write() takes; 0: all */
@@ -43,7 +43,7 @@ static struct {
 
 static bool fails(enum call call)
 {
-    if (!fault.armed || call != fault.call)
+    if (!fault.armed || (fault.call != call && fault.call != CALLS))
         return false;
     fault.seen++;
     if (fault.seen != fault.ordinal && !(fault.sticky && fault.seen > fault.ordinal))
@@ -330,6 +330,39 @@ static void saves_where_there_are_no_modes(void **state)
     assert_true(is_new("a"));
 }
 
+static void keeps_old_when_all_fails_at_once(void **state)
+{
+    (void)state;
+    assert_int_equal(save_file("a", old_text, sizeof old_text, &draft), 0);
+    for (int ordinal = 1; ordinal < 8; ordinal++) {
+        arm(CALLS, ordinal, ENOSPC, true);
+        assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), ENOSPC);
+        disarm();
+        assert_true(is_old("a"));
+    }
+}
+
+static void narrows_the_mode_with_the_group(void **state)
+{
+    static const uid_t owners[] = {0, 65534};
+    struct stat st;
+
+    (void)state;
+    if (geteuid() != 0)
+        skip();
+    for (size_t i = 0; i < COUNT_OF(owners); i++) {
+        scratch_write("a", "一");
+        assert_int_equal(chown("a", owners[i], 65534), 0);
+        assert_int_equal(chmod("a", 0664), 0);
+        arm(CHOWN, 1, EPERM, true);
+        assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), 0);
+        disarm();
+        assert_int_equal(stat("a", &st), 0);
+        assert_int_equal(st.st_mode & 07777, 0644);
+        assert_int_equal(st.st_gid, getegid());
+    }
+}
+
 static bool batch_with_fault(enum call call, int ordinal, int error, bool sticky)
 {
     struct save_batch batch;
@@ -372,6 +405,8 @@ int main(void)
         scratch_test(says_when_the_folder_is_not_on_disk),
         scratch_test(copies_where_there_are_no_links),
         scratch_test(saves_where_there_are_no_modes),
+        scratch_test(keeps_old_when_all_fails_at_once),
+        scratch_test(narrows_the_mode_with_the_group),
         scratch_test(batches_whole_files),
     };
 
