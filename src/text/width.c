@@ -49,8 +49,8 @@ static const struct range wide_ranges[] = {
 };
 
 /* The same file, A, without combining marks. uc_width() cannot tell: with "GBK" it widens all from
- * U+00A1 to U+FF60, ☑ • à and ¥ among them, which terminals set to wide leave narrow; with "GB18030"
- * it widens nothing. */
+ * U+00A1 to U+FF60, © ✓ ☑ and ¥ among them, which terminals set to wide leave narrow; with
+ * "GB18030" it widens nothing. */
 static const struct range ambiguous_ranges[] = {
     {0x00A1, 0x00A1}, {0x00A4, 0x00A4}, {0x00A7, 0x00A8}, {0x00AA, 0x00AA}, {0x00AE, 0x00AE},
     {0x00B0, 0x00B4}, {0x00B6, 0x00BA}, {0x00BC, 0x00BF}, {0x00C6, 0x00C6}, {0x00D0, 0x00D0},
@@ -220,31 +220,65 @@ static bool is_alone(uint32_t c)
     return is_ascii(c) || is_plain_wide(c);
 }
 
+static bool is_flag_letter(uint32_t c)
+{
+    return c - 0x1F1E6 <= 0x1F1FF - 0x1F1E6;
+}
+
+static bool is_pictograph(uint32_t c)
+{
+    return c - 0x1F000 <= 0x1FAFF - 0x1F000 || c - 0x2190 <= 0x2BFF - 0x2190;
+}
+
+/* Whether the characters on both sides may be one grapheme by GB11 to GB13 (families, flags), which
+ * older versions of libunistring cut. */
+static bool is_joined(const char *text, size_t len, size_t at)
+{
+    ucs4_t before = 0;
+    uint32_t after;
+
+    u8_prev(&before, (const uint8_t *)text + at, (const uint8_t *)text);
+    if (before != 0x200D && !is_flag_letter(before))
+        return false;
+    decode(text + at, len - at, &after);
+    return before == 0x200D ? is_pictograph(after) : is_flag_letter(after);
+}
+
 size_t width_next(const char *text, size_t len, size_t at)
 {
-    const uint8_t *start = (const uint8_t *)text + at;
-    const uint8_t *end = (const uint8_t *)text + len;
+    const uint8_t *start = (const uint8_t *)text;
     uint32_t c, after;
-    size_t bytes;
+    size_t next;
 
     if (at >= len)
         return len;
-    bytes = decode(text + at, len - at, &c);
+    next = at + decode(text + at, len - at, &c);
     if (is_alone(c)) {
-        if (at + bytes >= len)
+        if (next >= len)
             return len;
-        decode(text + at + bytes, len - at - bytes, &after);
+        decode(text + next, len - next, &after);
         if (is_alone(after))
-            return at + bytes;
+            return next;
     }
-    return at + (size_t)(u8_grapheme_next(start, end) - start);
+    next = (size_t)(u8_grapheme_next(start + at, start + len) - start);
+    while (next < len && is_joined(text, len, next) && !(is_flag_letter(c) && next - at != 4))
+        next = (size_t)(u8_grapheme_next(start + next, start + len) - start);
+    return next;
 }
 
 size_t width_back(const char *text, size_t at)
 {
     const uint8_t *start = (const uint8_t *)text;
+    size_t back = at, next;
 
-    return at ? (size_t)(u8_grapheme_prev(start + at, start) - start) : 0;
+    if (!at)
+        return 0;
+    do
+        back = (size_t)(u8_grapheme_prev(start + back, start) - start);
+    while (back && is_joined(text, at, back));
+    while ((next = width_next(text, at, back)) < at) /* flags pair from the left */
+        back = next;
+    return back;
 }
 
 /* ncurses takes every width from wcwidth(): with ours in the program, both agree. */
