@@ -3,7 +3,8 @@
  *
  * The folder is held open; a temporary file is created in it (O_CREAT|O_EXCL|O_NOFOLLOW|O_CLOEXEC,
  * 0600), written, synced and closed; the version before stays as NAME.bak; rename; the folder is
- * synced. Any failure before the rename removes the temporary file and leaves the old one whole. */
+ * synced. Any failure before the rename removes the temporary file and leaves the old one whole.
+ * The program has to ignore SIGXFSZ, or a limit on the size of files ends it instead of EFBIG. */
 #ifndef BASE_SAVE_H
 #define BASE_SAVE_H
 
@@ -27,11 +28,11 @@ struct save_options {
 int save_file(const char *path, const char *data, size_t len, const struct save_options *options);
 
 /* Many reports into one folder: temporary name and rename each, no .bak and no sync of its own;
- * one save_batch_finish() syncs the file system. Reports follow the umask and replace. */
+ * one save_batch_finish() syncs the file system. Reports follow the umask; one that replaces another
+ * keeps its mode and group. A name with a slash in it is EINVAL. */
 struct save_batch {
-    int folder;          /* descriptor */
+    int folder;           /* descriptor */
     unsigned long serial; /* makes temporary names unique */
-    unsigned mode;       /* what the umask leaves of 0666 */
 };
 
 /* All return 0 or an errno value. A batch that was opened is finished exactly once. */
