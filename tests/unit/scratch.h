@@ -54,7 +54,7 @@ static int scratch_leave(void **state)
     return failed;
 }
 
-#define scratch_test(function) \
+#define scratch_test(function)                                                                     \
     cmocka_unit_test_setup_teardown(function, scratch_enter, scratch_leave)
 
 static inline void scratch_write(const char *path, const char *text)

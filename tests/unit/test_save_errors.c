@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Every call that saving makes fails here once, or from then on, with every error a disk has. The
- * functions below stand in for those of the C library. */
+/* Every call that reading and saving make fails here once, or from then on, with every error a disk
+ * has. The functions below stand in for those of the C library. */
 #ifdef __linux__
 #define _GNU_SOURCE /* syscall() */
 #endif
@@ -363,6 +363,46 @@ static void narrows_the_mode_with_the_group(void **state)
     }
 }
 
+static void reads_all_or_nothing(void **state)
+{
+#if LONG_MAX > 0x7FFFFFFF
+    static const enum call calls[] = {READ, STAT};
+#else
+    static const enum call calls[] = {READ};
+#endif
+    struct str text = STR_INIT;
+
+    (void)state;
+    str_add(&text, "前");
+    scratch_write("a", "后");
+    for (size_t i = 0; i < COUNT_OF(calls); i++) {
+        arm(calls[i], 1, EIO, false);
+        assert_int_equal(file_read("a", 100, &text), EIO);
+    }
+    arm(READ, 1, EINTR, true);
+    assert_int_equal(file_read("a", 100, &text), EINTR);
+    arm(READ, 2, EIO, false);
+    assert_int_equal(file_read("a", 100, &text), EIO);
+    assert_string_equal(str_text(&text), "前");
+    arm(READ, 1, EINTR, false);
+    assert_int_equal(file_read("a", 100, &text), 0);
+    disarm();
+    assert_string_equal(str_text(&text), "前后");
+    str_free(&text);
+}
+
+static void says_when_a_new_folder_is_not_on_disk(void **state)
+{
+    (void)state;
+    arm(FSYNC, 1, EIO, false);
+    assert_int_equal(file_make_folder("甲"), EIO);
+    arm(FSYNC, 2, EIO, false);
+    assert_int_equal(file_make_folder("乙/丙/丁"), EIO);
+    arm(FSYNC, 1, EINVAL, true);
+    assert_int_equal(file_make_folder("戊/己"), 0);
+    disarm();
+}
+
 static bool batch_with_fault(enum call call, int ordinal, int error, bool sticky)
 {
     struct save_batch batch;
@@ -407,6 +447,8 @@ int main(void)
         scratch_test(saves_where_there_are_no_modes),
         scratch_test(keeps_old_when_all_fails_at_once),
         scratch_test(narrows_the_mode_with_the_group),
+        scratch_test(reads_all_or_nothing),
+        scratch_test(says_when_a_new_folder_is_not_on_disk),
         scratch_test(batches_whole_files),
     };
 
