@@ -16,9 +16,9 @@ enum reason {
     REASON_NOT_NUMBER,
     REASON_DIGITS,
     REASON_GROUPED,
-    REASON_VAGUE,
-    REASON_RANGE,
-    REASON_LIMIT,
+    REASON_VAGUE,        /* {1} the remedy */
+    REASON_RANGE,        /* {1} the remedy */
+    REASON_LIMIT,        /* {1} the remedy */
     REASON_UNIT,         /* {1} the unit typed, {2} what is asked for */
     REASON_SIGN,
     REASON_WHOLE,
@@ -31,6 +31,7 @@ enum reason {
     REASON_UP_TO,        /* {1} how to write it */
     REASON_SUM_HEDGE,
     REASON_SUM_KIND,
+    REASON_SUM_UNITS,
     REASON_SUM_LONG,
     REASON_YEAR_SHORT,   /* {1} how to write it */
     REASON_YEAR_RANGE,
