@@ -2,8 +2,6 @@
 #include "text/measure.h"
 
 #include "base/attributes.h"
-#include "text/hedge.h"
-#include "text/numeral.h"
 
 static const char *const kind_units[] = {
     [NUMBER_PLAIN] = "",    [NUMBER_MONEY] = "元", [NUMBER_PERCENT] = "%",
@@ -137,20 +135,17 @@ struct unit_found measure_drop(const struct measure *measure, struct span *text)
     return found;
 }
 
+/* From the front, so that 人次 is found before 次. */
 struct span measure_foreign(struct span text)
 {
-    struct span tail = text;
+    for (struct span tail = text; tail.len > 0;) {
+        size_t step = span_step(tail);
 
-    for (struct span at = text; at.len > 0;) {
-        bool numeral = numeral_holds(at) || hedge_drop_more(&(struct span){at.s, span_step(at)});
-
-        at = (struct span){at.s + span_step(at), at.len - span_step(at)};
-        if (numeral)
-            tail = at;
+        for (size_t i = 0; i < COUNT_OF(known); i++)
+            if (span_is(tail, known[i]))
+                return tail;
+        tail = (struct span){tail.s + step, tail.len - step};
     }
-    for (size_t i = 0; tail.len < text.len && i < COUNT_OF(known); i++)
-        if (span_is(tail, known[i]))
-            return tail;
     return (struct span){text.s, 0};
 }
 

@@ -32,7 +32,7 @@ struct unit_found {
 /* Cuts the field's unit off the end of folded text. */
 struct unit_found measure_drop(const struct measure *measure, struct span *text);
 
-/* Cuts off a known measure word that is all of the text behind the last numeral; empty when none. */
+/* The longest known measure word at the end of folded text; empty when there is none. */
 struct span measure_foreign(struct span text);
 
 /* Appends what is asked for: 次数; otherwise 万元 as it stands. */

@@ -30,6 +30,7 @@ struct tally {
     bool has_pending;
     bool single;      /* pending is one digit, no zero before it */
     bool fraction;    /* some coefficient had places: nothing may follow its scales */
+    int places;       /* behind 点, trailing zeros included */
     bool digits;      /* some digit was read */
     int64_t ceiling;  /* the next small scale, and its product, must stay below */
     int64_t scale;    /* the last one, 0 before any */
@@ -178,10 +179,7 @@ static enum numeral_state read_places(struct span *text, struct tally *tally)
     if (!tally->has_pending)
         tally->pending = decimal_of(0);
     tally->has_pending = true;
-    if (tally->pending.units == 0) { /* as typed, with its trailing zeros */
-        tally->pending = places;
-        return NUMERAL_FINE;
-    }
+    tally->places = places.scale;
     return decimal_add(tally->pending, places, &tally->pending) ? NUMERAL_FINE : NUMERAL_LONG;
 }
 
@@ -256,6 +254,7 @@ static enum numeral_state take_scale(int64_t scale, struct tally *tally)
     tally->scale_stacked = tally->scale > 0 && !tally->has_pending;
     tally->scale = scale;
     tally->has_pending = false;
+    tally->places = 0;
     return state;
 }
 
@@ -274,21 +273,37 @@ static enum numeral_state take_rest(struct tally *tally, struct numeral *out)
     return NUMERAL_FINE;
 }
 
+/* Trailing zeros are kept (三点五零), and sums have lost them. */
+static struct decimal pad(struct decimal value, int places)
+{
+    while (value.scale < places && value.units < INT64_C(100000000000000000)) {
+        value.units *= 10;
+        value.scale++;
+    }
+    return value;
+}
+
+static bool is_power_of_ten(struct decimal value)
+{
+    while (value.units > 0 && value.units % 10 == 0)
+        value.units /= 10;
+    return value.scale == 0 && value.units == 1;
+}
+
 static enum numeral_state add_up(struct tally *tally, struct numeral *out)
 {
     enum numeral_state state = take_rest(tally, out);
 
-    out->bare = !tally->digits && tally->scale > 0;
-    out->value = tally->pending;
-    if (state != NUMERAL_FINE || tally->scale == 0)
+    if (state != NUMERAL_FINE)
         return state;
-    if (!tally->has_pending)
-        out->value = decimal_of(0);
-    if (decimal_add(out->value, tally->low, &out->value) &&
-        decimal_add(out->value, tally->middle, &out->value) &&
-        decimal_add(out->value, tally->high, &out->value))
-        return NUMERAL_FINE;
-    return NUMERAL_LONG;
+    out->value = tally->has_pending ? tally->pending : decimal_of(0);
+    if (tally->scale > 0 && (!decimal_add(out->value, tally->low, &out->value) ||
+                             !decimal_add(out->value, tally->middle, &out->value) ||
+                             !decimal_add(out->value, tally->high, &out->value)))
+        return NUMERAL_LONG;
+    out->value = pad(out->value, tally->places);
+    out->bare = !tally->digits && is_power_of_ten(out->value);
+    return NUMERAL_FINE;
 }
 
 enum numeral_state numeral_read(struct span text, struct numeral *out)
