@@ -82,7 +82,7 @@ static bool read_parts(struct span text, struct parts *parts)
     return parts->count > 0;
 }
 
-/* 年 stands behind the first of three, 月 before the last, 日 or 号 at the end; - / . between any. */
+/* 年 stands behind the first of three, 月 before the last, 日 or 号 at the end; - / . anywhere. */
 static bool marks_fit(const struct parts *parts, size_t month)
 {
     static const char *const fitting[] = {"年-/.— ", "月-/.— ", "日号"};

@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/decimal.h"
 
-
 static const int64_t power_of_ten[] = {
-    INT64_C(1),
-    INT64_C(10),
-    INT64_C(100),
-    INT64_C(1000),
-    INT64_C(10000),
-    INT64_C(100000),
-    INT64_C(1000000),
-    INT64_C(10000000),
-    INT64_C(100000000),
-    INT64_C(1000000000),
+    INT64_C(1),      INT64_C(10),      INT64_C(100),      INT64_C(1000),      INT64_C(10000),
+    INT64_C(100000), INT64_C(1000000), INT64_C(10000000), INT64_C(100000000), INT64_C(1000000000),
 };
 
 static const int64_t limit = INT64_C(1000000000000000000); /* 10^DECIMAL_DIGITS */
@@ -31,8 +22,8 @@ struct decimal decimal_trim(struct decimal value)
     return value;
 }
 
-/* The units at a larger scale. False from 2 * 10^18 on: the other term, below 10^18, cannot bring the
- * sum back into range then, and below it the sum still fits 64 bits. */
+/* The units at a larger scale. False from 2 * 10^18 on: the other term, below 10^18, cannot bring
+ * the sum back into range then, and below it the sum still fits 64 bits. */
 static bool align(struct decimal value, int scale, int64_t *units)
 {
     int64_t factor = power_of_ten[scale - value.scale];

@@ -10,10 +10,10 @@ struct word {
 
 /* Where one word begins another, the longer one comes first. */
 static const struct word starts[] = {
-    {"大约", HEDGE_ABOUT},   {"大概", HEDGE_ABOUT},  {"约莫", HEDGE_ABOUT},  {"约为", HEDGE_ABOUT},
-    {"约", HEDGE_ABOUT},     {"将近", HEDGE_NEARLY}, {"接近", HEDGE_NEARLY}, {"近", HEDGE_NEARLY},
-    {"超过", HEDGE_OVER},    {"超出", HEDGE_OVER},   {"超", HEDGE_OVER},     {"逾", HEDGE_OVER},
-    {"不足", HEDGE_UNDER},   {"不到", HEDGE_UNDER},  {"不满", HEDGE_UNDER},  {"上", HEDGE_UP_TO},
+    {"大约", HEDGE_ABOUT}, {"大概", HEDGE_ABOUT},  {"约莫", HEDGE_ABOUT},  {"约为", HEDGE_ABOUT},
+    {"约", HEDGE_ABOUT},   {"将近", HEDGE_NEARLY}, {"接近", HEDGE_NEARLY}, {"近", HEDGE_NEARLY},
+    {"超过", HEDGE_OVER},  {"超出", HEDGE_OVER},   {"超", HEDGE_OVER},     {"逾", HEDGE_OVER},
+    {"不足", HEDGE_UNDER}, {"不到", HEDGE_UNDER},  {"不满", HEDGE_UNDER},  {"上", HEDGE_UP_TO},
 };
 
 static const struct word arounds[] = {{"左右", HEDGE_ABOUT}, {"上下", HEDGE_ABOUT}};
@@ -25,7 +25,7 @@ static const struct word mores[] = {
 };
 
 static const char *const words[] = {
-    [HEDGE_NONE] = "",       [HEDGE_ABOUT] = "约", [HEDGE_NEARLY] = "近", [HEDGE_OVER] = "超",
+    [HEDGE_NONE] = "",      [HEDGE_ABOUT] = "约", [HEDGE_NEARLY] = "近", [HEDGE_OVER] = "超",
     [HEDGE_UNDER] = "不足", [HEDGE_UP_TO] = "上", [HEDGE_MORE] = "余",   [HEDGE_MANY] = "多",
 };
 

@@ -8,8 +8,9 @@
 #include "text/notation.h"
 #include "text/number.h"
 
-/* Cuts such a word (大约, 将近, 超过 …; 左右, 余, 多) off the start or end of folded text, HEDGE_NONE
- * where there is none. 余 and 多 are told apart from 左右, which stands behind the unit. */
+/* Cuts such a word (大约, 将近, 超过 …; 左右, 余, 多) off the start or end of folded text,
+ * HEDGE_NONE where there is none. 余 and 多 are told apart from 左右, which stands behind the
+ * unit. */
 enum hedge hedge_drop_start(struct span *text);
 enum hedge hedge_drop_around(struct span *text);
 enum hedge hedge_drop_more(struct span *text);

@@ -4,7 +4,7 @@
 #include "base/attributes.h"
 
 static const char *const kind_units[] = {
-    [NUMBER_PLAIN] = "",    [NUMBER_MONEY] = "元", [NUMBER_PERCENT] = "%",
+    [NUMBER_PLAIN] = "",   [NUMBER_MONEY] = "元", [NUMBER_PERCENT] = "%",
     [NUMBER_ORDINAL] = "", [NUMBER_YEAR] = "年",  [NUMBER_MONTH] = "月",
 };
 

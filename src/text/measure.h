@@ -12,11 +12,11 @@
 /* A field's unit taken apart: 万元 is 元 with exponent 4, 篇（条） is 篇 or 条. */
 struct measure {
     enum number_kind kind;
-    const char *unit;      /* as the form writes it; "" for none */
+    const char *unit; /* as the form writes it; "" for none */
     struct notation folded;
-    struct span scale;     /* 万 of 万元, or empty */
-    struct span base;      /* the rest, within `folded` */
-    int exponent;          /* what the scale multiplies by, as a power of ten */
+    struct span scale; /* 万 of 万元, or empty */
+    struct span base;  /* the rest, within `folded` */
+    int exponent;      /* what the scale multiplies by, as a power of ten */
 };
 
 /* `measure` points into itself and must not be copied. */
@@ -24,8 +24,8 @@ void measure_init(struct measure *measure, const struct number_rule *rule);
 
 /* What stood behind a number. */
 struct unit_found {
-    bool base;        /* the unit itself, or a word for it */
-    bool scale;       /* the field's scale: the number is in the field's unit as it stands */
+    bool base;         /* the unit itself, or a word for it */
+    bool scale;        /* the field's scale: the number is in the field's unit as it stands */
     struct span extra; /* a measure word in a field that has no unit; empty otherwise */
 };
 

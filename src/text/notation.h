@@ -19,8 +19,8 @@ bool span_has(struct span span, const char *word);
 /* Cuts the word off the start or the end; false where it does not stand there. */
 bool span_drop_start(struct span *span, const char *word);
 bool span_drop_end(struct span *span, const char *word);
-/* Cuts off everything up to and including the first `word`; what stood before it. The whole span, and
- * nothing left, when the word is not in it. */
+/* Cuts off everything up to and including the first `word`; what stood before it. The whole span,
+ * and nothing left, when the word is not in it. */
 struct span span_split(struct span *span, const char *word);
 /* The bytes of the first character of valid UTF-8; 0 at the end. */
 size_t span_step(struct span span);
@@ -44,8 +44,8 @@ enum notation_state {
 /* The text without the blanks and zero-width characters at its ends. */
 struct span notation_trim(const char *text, size_t len);
 
-/* Full-width characters become ASCII, 壹 萬 〇 become 一 万 零, 廿 becomes 二十, 。 a point, dashes — and
- * minus signs -; blanks go, but one stays between two digits. The text has been trimmed. */
+/* Full-width characters become ASCII, 壹 萬 〇 become 一 万 零, 廿 becomes 二十, 。 a point, dashes
+ * — and minus signs -; blanks go, but one stays between two digits. The text has been trimmed. */
 enum notation_state notation_fold(struct span text, struct notation *out);
 
 /* Cuts the 待核 marks (?) and blanks off the end of folded text; whether there was one. */

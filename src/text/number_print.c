@@ -14,7 +14,8 @@ static const struct scale {
     const char *word;
 } scales[] = {{100000000, "亿"}, {10000, "万"}, {1000, "千"}, {100, "百"}, {10, "十"}};
 
-/* Appends a number above 0. `inside`: something stands before it, so that 十 is 一十 and a gap is 零. */
+/* Appends a number above 0. `inside`: something stands before it, so that 十 is 一十 and a gap is
+ * 零. */
 static void add_numeral(int64_t value, bool inside, struct str *out)
 {
     for (size_t i = 0; i < COUNT_OF(scales); i++) {

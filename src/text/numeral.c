@@ -12,28 +12,28 @@ static const struct glyph {
     enum glyph_kind kind;
     int64_t value;
 } glyphs[] = {
-    {"零", GLYPH_DIGIT, 0}, {"一", GLYPH_DIGIT, 1},     {"二", GLYPH_DIGIT, 2},
-    {"两", GLYPH_DIGIT, 2}, {"三", GLYPH_DIGIT, 3},     {"四", GLYPH_DIGIT, 4},
-    {"五", GLYPH_DIGIT, 5}, {"六", GLYPH_DIGIT, 6},     {"七", GLYPH_DIGIT, 7},
-    {"八", GLYPH_DIGIT, 8}, {"九", GLYPH_DIGIT, 9},     {"十", GLYPH_SCALE, 10},
-    {"百", GLYPH_SCALE, 100}, {"千", GLYPH_SCALE, 1000}, {"万", GLYPH_SCALE, 10000},
+    {"零", GLYPH_DIGIT, 0},         {"一", GLYPH_DIGIT, 1},    {"二", GLYPH_DIGIT, 2},
+    {"两", GLYPH_DIGIT, 2},         {"三", GLYPH_DIGIT, 3},    {"四", GLYPH_DIGIT, 4},
+    {"五", GLYPH_DIGIT, 5},         {"六", GLYPH_DIGIT, 6},    {"七", GLYPH_DIGIT, 7},
+    {"八", GLYPH_DIGIT, 8},         {"九", GLYPH_DIGIT, 9},    {"十", GLYPH_SCALE, 10},
+    {"百", GLYPH_SCALE, 100},       {"千", GLYPH_SCALE, 1000}, {"万", GLYPH_SCALE, 10000},
     {"亿", GLYPH_SCALE, 100000000}, {"点", GLYPH_POINT, 0},
 };
 
 enum { WAN = 10000, YI = 100000000, HAN_SIZE = 3 };
 
-/* What has been read so far: high (亿) + middle (万) + low (千百十) + pending, a coefficient that still
- * waits for its scale. */
+/* What has been read so far: high (亿) + middle (万) + low (千百十) + pending, a coefficient that
+ * still waits for its scale. */
 struct tally {
     struct decimal high, middle, low, pending;
     bool has_high, has_middle, has_low;
     bool has_pending;
-    bool single;      /* pending is one digit, no zero before it */
-    bool fraction;    /* some coefficient had places: nothing may follow its scales */
-    int places;       /* behind 点, trailing zeros included */
-    bool digits;      /* some digit was read */
-    int64_t ceiling;  /* the next small scale, and its product, must stay below */
-    int64_t scale;    /* the last one, 0 before any */
+    bool single;        /* pending is one digit, no zero before it */
+    bool fraction;      /* some coefficient had places: nothing may follow its scales */
+    int places;         /* behind 点, trailing zeros included */
+    bool digits;        /* some digit was read */
+    int64_t ceiling;    /* the next small scale, and its product, must stay below */
+    int64_t scale;      /* the last one, 0 before any */
     bool scale_stacked; /* it stood right behind another: 千万 */
 };
 

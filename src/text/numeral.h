@@ -25,7 +25,8 @@ struct numeral {
 /* Reads folded text (text/notation.h), all of it. */
 enum numeral_state numeral_read(struct span text, struct numeral *out);
 
-/* Whether the character at the start of the text can stand in a numeral: digits, separators, scales. */
+/* Whether the character at the start of the text can stand in a numeral: digits, separators,
+ * scales. */
 bool numeral_holds(struct span text);
 
 #endif

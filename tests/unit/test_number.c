@@ -32,8 +32,8 @@ static const struct number_rule round_of = {NUMBER_ORDINAL, "轮", 0, false, fal
 static const struct number_rule year = {NUMBER_YEAR, NULL, 0, false, false};
 static const struct number_rule month = {NUMBER_MONTH, NULL, 0, false, false};
 
-/* `stored`: what the draft holds, with a ? behind it for 待核; NULL: refused. `said`: the remark, or the
- * reason. */
+/* `stored`: what the draft holds, with a ? behind it for 待核; NULL: refused. `said`: the remark,
+ * or the reason. */
 static const struct row {
     const struct number_rule *rule;
     const char *typed, *stored, *said;
@@ -66,8 +66,14 @@ static const struct row {
     {&times, "1亿2000万", "120000000", ""},
     {&times, "999999999999999999", "999999999999999999", ""},
     {&times, "　12 ", "12", ""},
-    {&times, "\xe2\x80\x8b" "12\xef\xbb\xbf", "12", ""},
-    {&times, "\xe2\x80\xad" "12\xe2\x80\xac", "12", ""},
+    {&times,
+     "\xe2\x80\x8b"
+     "12\xef\xbb\xbf",
+     "12", ""},
+    {&times,
+     "\xe2\x80\xad"
+     "12\xe2\x80\xac",
+     "12", ""},
     {&times, "12\t\r\n", "12", ""},
     {&times, "12 次", "12", ""},
     {&times, "１２次", "12", ""},
@@ -319,13 +325,13 @@ static const struct row {
     {&times, "30—40", NULL, "“30—40”是一个范围，这里只填一个数，请填确数"},
     {&times, "30-40次", NULL, "“30-40次”是一个范围，这里只填一个数，请填确数"},
     {&times, "30～40", NULL, "“30～40”是一个范围，这里只填一个数，请填确数"},
-    {&more, "30至40", NULL,
-     "“30至40”是一个范围，这里只填一个数，请填确数，或写成约30、30余的样子"},
+    {&more, "30至40", NULL, "“30至40”是一个范围，这里只填一个数，请填确数，或写成约30、30余的样子"},
     {&more, "30以上", NULL, "“30以上”不是一个数，请填确数，或写成约30、30余的样子"},
     {&times, "12 13", NULL, "“12 13”分节不对，请连写或三位一节，如1200或1,200"},
     {&times, "1,20", NULL, "“1,20”分节不对，请连写或三位一节，如1200或1,200"},
     {&times, "1,2000", NULL, "“1,2000”分节不对，请连写或三位一节，如1200或1,200"},
-    {&times, "1234567890123456789", NULL, "“1234567890123456789”超过18位（小数最多9位），请核对位数"},
+    {&times, "1234567890123456789", NULL,
+     "“1234567890123456789”超过18位（小数最多9位），请核对位数"},
     {&times, "99999999999999999亿", NULL,
      "“99999999999999999亿”超过18位（小数最多9位），请核对位数"},
     {&times, "12.5", NULL, "“12.5”不是整数，请填整数"},
@@ -337,6 +343,10 @@ static const struct row {
     {&times, "3五", NULL, "“3五”不是数字，请只填数字，如12"},
     {&times, "三百二千", NULL, "“三百二千”不是数字，请只填数字，如12"},
     {&times, "1.2万5千", NULL, "“1.2万5千”不是数字，请只填数字，如12"},
+    {&times, "总数12", NULL, "“总数12”不是数字，请只填数字，如12"},
+    {&times, "12-", NULL, "“12-”不是数字，请只填数字，如12"},
+    {&ordinal, "第十一届", "11", "已略去“届”"},
+    {&percent, "百分之30", "30", ""},
     {&times, "次", NULL, "“次”不是数字，请只填数字，如12"},
     {&more, "约", NULL, "“约”不是数字，请只填数字，如12"},
     {&times, "第3", NULL, "“第3”不是数字，请只填数字，如12"},
@@ -350,11 +360,17 @@ static const struct row {
     {&times, "12?", "12?", ""},
     {&times, "12次？？", "12?", ""},
     {&times, "12 ？", "12?", ""},
-    {&times, "1\x01" "2", NULL, "含有控制字符，请删去后重新键入"},
+    {&times,
+     "1\x01"
+     "2",
+     NULL, "含有控制字符，请删去后重新键入"},
     {&times, "12\x1b[0m", NULL, "含有控制字符，请删去后重新键入"},
     {&times, "12\x7f", NULL, "含有控制字符，请删去后重新键入"},
     {&times, "12\xc2\x9b", NULL, "含有控制字符，请删去后重新键入"},
-    {&times, "1\xe2\x80\x8b" "2", NULL, "中间有看不见的字符，请删去后重新键入"},
+    {&times,
+     "1\xe2\x80\x8b"
+     "2",
+     NULL, "中间有看不见的字符，请删去后重新键入"},
     {&times, "12\xff", NULL, "文字编码有误，请删去后重新键入"},
 };
 
@@ -424,9 +440,9 @@ static uint64_t random_next(void)
     return random_state;
 }
 
-static const int64_t words[] = {100,       1000,       10000,        100000,        1000000,
-                                10000000,  100000000,  1000000000,   10000000000,   100000000000,
-                                1000000000000};
+static const int64_t words[] = {100,         1000,         10000,        100000,
+                                1000000,     10000000,     100000000,    1000000000,
+                                10000000000, 100000000000, 1000000000000};
 
 /* Any number a field can hold: 1 to 18 digits, any scale, sign and hedge that may be written. */
 static struct number random_number(bool scaled)
@@ -454,8 +470,8 @@ static struct number random_number(bool scaled)
 static void test_round_trip(void **state)
 {
     static const struct number_rule rules[] = {
-        {NUMBER_PLAIN, "次", 9, true, true},  {NUMBER_PLAIN, NULL, 9, true, true},
-        {NUMBER_PERCENT, "%", 9, true, true}, {NUMBER_MONEY, "元", 9, true, true},
+        {NUMBER_PLAIN, "次", 9, true, true},   {NUMBER_PLAIN, NULL, 9, true, true},
+        {NUMBER_PERCENT, "%", 9, true, true},  {NUMBER_MONEY, "元", 9, true, true},
         {NUMBER_MONEY, "千元", 9, true, true}, {NUMBER_MONEY, "万元", 9, true, true},
         {NUMBER_MONEY, "亿元", 9, true, true},
     };
@@ -514,10 +530,24 @@ static void test_chinese(void **state)
         int64_t value;
         const char *text;
     } cases[] = {
-        {0, "零"}, {2, "二"}, {10, "十"}, {11, "十一"}, {20, "二十"}, {100, "一百"}, {105, "一百零五"},
-        {110, "一百一十"}, {1010, "一千零一十"}, {1100, "一千一百"}, {32000, "三万二千"},
-        {30002, "三万零二"}, {100000, "十万"}, {100010, "十万零一十"}, {1100000, "一百一十万"},
-        {120000000, "一亿二千万"}, {100000001, "一亿零一"}, {1000200030000, "一万零二亿零三万"},
+        {0, "零"},
+        {2, "二"},
+        {10, "十"},
+        {11, "十一"},
+        {20, "二十"},
+        {100, "一百"},
+        {105, "一百零五"},
+        {110, "一百一十"},
+        {1010, "一千零一十"},
+        {1100, "一千一百"},
+        {32000, "三万二千"},
+        {30002, "三万零二"},
+        {100000, "十万"},
+        {100010, "十万零一十"},
+        {1100000, "一百一十万"},
+        {120000000, "一亿二千万"},
+        {100000001, "一亿零一"},
+        {1000200030000, "一万零二亿零三万"},
         {INT64_C(5000000000000), "五万亿"},
     };
     struct str text = STR_INIT;
@@ -584,11 +614,12 @@ static void test_printing(void **state)
 /* Whatever is made of these pieces: an answer that reads back, or one line of reason. */
 static void test_any_typing(void **state)
 {
-    static const char *const pieces[] = {"1", "2", "0", "30", ".", ",", "十", "百", "千", "万", "亿", "三",
-                                         "零", "五", "点", "余", "多", "约", "近", "上", "-", "+", "负", "元",
-                                         "万元", "次", "%", "成", "百分之", "第", "左右", "几", "?", " ", "人民币"};
-    static const struct number_rule *const rules[] = {&more, &area, &wan, &yuan, &qian,
-                                                      &yi, &percent, &ordinal, &year, &bare};
+    static const char *const pieces[] = {
+        "1",    "2",  "0",  "30", ".",      ",",  "十",   "百", "千", "万", "亿",    "三",
+        "零",   "五", "点", "余", "多",     "约", "近",   "上", "-",  "+",  "负",    "元",
+        "万元", "次", "%",  "成", "百分之", "第", "左右", "几", "?",  " ",  "人民币"};
+    static const struct number_rule *const rules[] = {&more, &area,    &wan,     &yuan, &qian,
+                                                      &yi,   &percent, &ordinal, &year, &bare};
     struct str typed = STR_INIT, message = STR_INIT, stored = STR_INIT, again = STR_INIT;
 
     (void)state;
@@ -620,9 +651,9 @@ static void test_any_typing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_typing),       cmocka_unit_test(test_stored_rows),
-        cmocka_unit_test(test_round_trip),   cmocka_unit_test(test_chinese_reads_back),
-        cmocka_unit_test(test_chinese),      cmocka_unit_test(test_printing),
+        cmocka_unit_test(test_typing),     cmocka_unit_test(test_stored_rows),
+        cmocka_unit_test(test_round_trip), cmocka_unit_test(test_chinese_reads_back),
+        cmocka_unit_test(test_chinese),    cmocka_unit_test(test_printing),
         cmocka_unit_test(test_any_typing),
     };
 
