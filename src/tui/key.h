@@ -45,26 +45,35 @@ struct key {
     int row, column;  /* of CURSOR_REPORT, from 1 */
 };
 
-/* Turns characters of the terminal's encoding into UTF-8; see key_decoder_set_charset. */
+/* Appends one character of the terminal's encoding as UTF-8. False when the bytes are not exactly one
+ * whole character. */
 typedef bool key_charset(const char *bytes, size_t len, struct str *out);
 
+struct key_learned;
 struct key_decoder {
     struct str pending; /* bytes not understood yet */
-    struct str text;    /* of the last TEXT or PASTE */
+    struct str text;    /* of the last TEXT or PASTE, or of a paste that is still coming */
     bool pasting;
     key_charset *charset; /* NULL: the terminal sends UTF-8 */
+    struct key_learned *learned;
+    size_t learned_count, learned_cap;
 };
 
-#define KEY_DECODER_INIT {STR_INIT, STR_INIT, false, NULL}
+#define KEY_DECODER_INIT {STR_INIT, STR_INIT, false, NULL, NULL, 0, 0}
+
+/* Takes the sequences that terminfo has for the keys; `string` gives one by its capability ("kcuu1"), or
+ * NULL. They only add: what the decoder knows by itself means the same on every terminal. */
+void key_learn(struct key_decoder *decoder, const char *(*string)(const char *capability));
 
 /* Adds bytes as read; they may end anywhere, inside a character or a sequence. */
 void key_feed(struct key_decoder *decoder, const char *bytes, size_t len);
 
 /* Takes the next key. False when more bytes are needed. `late` says that the escape delay is over since the
- * last byte: then a lone ESC is Escape and an unfinished character or sequence is dropped. */
+ * last byte: then a lone ESC is Escape and an unfinished sequence is dropped. Half a character is no matter
+ * of time and waits for the rest; so does a paste. */
 bool key_next(struct key_decoder *decoder, bool late, struct key *key);
 
-/* Whether bytes wait that only time (or more bytes) can decide: a lone ESC. */
+/* Whether bytes wait that time can decide: a lone ESC, an unfinished sequence. */
 bool key_pending(const struct key_decoder *decoder);
 
 void key_decoder_free(struct key_decoder *decoder);
