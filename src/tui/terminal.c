@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE  /* SIGWINCH */
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#include "tui/terminal.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <unistr.h>
+#include <wchar.h>
+
+#include "base/alloc.h"
+#include "text/width.h"
+#include "tui/tty.h"
+
+enum { PAIR_NONE, PAIR_RED, PAIR_MAGENTA };
+enum { WIDE_QUESTION_MARK = 0xFF1F };
+
+/* Colours that can be read on a dark and on a light background: of the eight only these two. The
+ * line that is typed in is plain, so that a keystroke costs no attributes. */
+static const struct look {
+    attr_t attributes;
+    short pair;
+    attr_t monochrome;
+} looks[STYLE_COUNT] = {
+    [STYLE_TEXT] = {A_NORMAL, PAIR_NONE, A_NORMAL},
+    [STYLE_TITLE] = {A_BOLD, PAIR_NONE, A_BOLD},
+    [STYLE_HEADING] = {A_BOLD, PAIR_NONE, A_BOLD},
+    [STYLE_DIM] = {A_NORMAL, PAIR_NONE, A_NORMAL},
+    [STYLE_KEY] = {A_BOLD, PAIR_NONE, A_BOLD},
+    [STYLE_SELECTED] = {A_REVERSE, PAIR_NONE, A_REVERSE},
+    [STYLE_ANSWERED] = {A_UNDERLINE, PAIR_NONE, A_UNDERLINE},
+    [STYLE_UNANSWERED] = {A_BOLD, PAIR_MAGENTA, A_BOLD},
+    [STYLE_UNCONFIRMED] = {A_UNDERLINE, PAIR_MAGENTA, A_BOLD | A_UNDERLINE},
+    [STYLE_VERIFY] = {A_BOLD | A_UNDERLINE, PAIR_MAGENTA, A_REVERSE | A_UNDERLINE},
+    [STYLE_REFUSED] = {A_BOLD, PAIR_RED, A_REVERSE | A_BOLD},
+    [STYLE_CURRENT] = {A_REVERSE, PAIR_NONE, A_REVERSE},
+    [STYLE_OFF] = {A_DIM, PAIR_NONE, A_DIM},
+    [STYLE_ENTRY] = {A_NORMAL, PAIR_NONE, A_NORMAL},
+    [STYLE_MESSAGE] = {A_BOLD, PAIR_NONE, A_BOLD},
+    [STYLE_ERROR] = {A_BOLD, PAIR_RED, A_BOLD},
+};
+
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+static const char ask_cursor[] = "\033[6n";
+
+struct terminal {
+    SCREEN *screen;
+    struct str farewell;
+    bool colours, utf8, width_known, cursor_shown, asking;
+    int rows, columns;
+    struct cell *shown; /* rows × columns as painted last; NULL: unknown */
+    cchar_t *row;       /* columns */
+};
+
+/* The one that is open: what die() gives back. */
+static struct terminal *opened;
+
+const char *terminal_string(const char *capability)
+{
+    const char *string = tigetstr(capability);
+
+    return string == (const char *)-1 ? NULL : string;
+}
+
+static void forget_shown(struct terminal *terminal)
+{
+    free(terminal->shown);
+    terminal->shown = NULL;
+}
+
+static void take_size(struct terminal *terminal)
+{
+    int rows, columns;
+
+    if (tty_size(&rows, &columns))
+        resize_term(rows, columns);
+    getmaxyx(stdscr, terminal->rows, terminal->columns);
+    terminal->row = xrealloc(terminal->row, ((size_t)terminal->columns + 1) * sizeof(cchar_t));
+    forget_shown(terminal);
+}
+
+/* What a crash writes: no more than the strings, since nothing can be computed then. */
+static void prepare_farewell(struct terminal *terminal)
+{
+    static const char *const capabilities[] = {"sgr0", "cnorm", "rmcup"};
+
+    str_add(&terminal->farewell, paste_off);
+    for (size_t i = 0; i < COUNT_OF(capabilities); i++) {
+        const char *string = terminal_string(capabilities[i]);
+        if (string && !strstr(string, "$<"))
+            str_add(&terminal->farewell, string);
+    }
+}
+
+static bool has_colours(void)
+{
+    const char *refused = getenv("NO_COLOR");
+
+    if ((refused && *refused) || !has_colors())
+        return false;
+    return start_color() != ERR && use_default_colors() != ERR &&
+           init_pair(PAIR_RED, COLOR_RED, -1) != ERR &&
+           init_pair(PAIR_MAGENTA, COLOR_MAGENTA, -1) != ERR;
+}
+
+static SCREEN *open_screen(const char **reason)
+{
+    const char *type = getenv("TERM");
+    SCREEN *screen;
+
+    use_env(FALSE);
+    use_tioctl(TRUE);
+    if (!type || !*type) {
+        *reason = _("没有设置终端类型（环境变量 TERM）");
+        return NULL;
+    }
+    screen = newterm(NULL, stdout, stdin);
+    if (!screen)
+        *reason = _("不认识环境变量 TERM 所说的终端类型");
+    else if (!terminal_string("cup"))
+        *reason = _("环境变量 TERM 所说的终端不能移动光标");
+    else
+        return screen;
+    if (screen)
+        delscreen(screen);
+    tty_restore();
+    return NULL;
+}
+
+static void close_opened(void)
+{
+    terminal_close(opened);
+}
+
+static void put_string(const char *string)
+{
+    if (string)
+        putp(string);
+}
+
+/* Not by curs_set, which would write at once. */
+static void show_cursor(struct terminal *terminal, bool shown)
+{
+    if (shown != terminal->cursor_shown)
+        put_string(terminal_string(shown ? "cnorm" : "civis"));
+    terminal->cursor_shown = shown;
+}
+
+static void leave(struct terminal *terminal)
+{
+    show_cursor(terminal, true);
+    putp(paste_off);
+    endwin();
+    tty_restore();
+}
+
+/* Raw after curses has set what it likes; from then on it keeps to that. */
+static void enter(struct terminal *terminal)
+{
+    tty_raw();
+    def_prog_mode();
+    putp(paste_on);
+    forget_shown(terminal);
+}
+
+struct terminal *terminal_open(const char **reason)
+{
+    struct terminal *terminal;
+
+    if (!tty_save()) {
+        *reason = _("标准输入或标准输出不是终端");
+        return NULL;
+    }
+    terminal = xcalloc(1, sizeof *terminal);
+    tty_catch_signals(); /* before curses, which leaves handlers of others alone */
+    terminal->screen = open_screen(reason);
+    if (!terminal->screen) {
+        tty_release_signals();
+        free(terminal);
+        return NULL;
+    }
+    opened = terminal;
+    die_set_cleanup(close_opened);
+    prepare_farewell(terminal);
+    tty_set_farewell(str_text(&terminal->farewell));
+    terminal->colours = has_colours();
+    terminal->utf8 = terminal_is_utf8();
+    terminal->cursor_shown = true;
+    nonl();
+    typeahead(-1); /* a paint is never cut short by keys that wait */
+    enter(terminal);
+    take_size(terminal);
+    return terminal;
+}
+
+void terminal_close(struct terminal *terminal)
+{
+    if (!terminal)
+        return;
+    opened = NULL;
+    die_set_cleanup(NULL);
+    leave(terminal);
+    tty_set_farewell("");
+    tty_release_signals();
+    delscreen(terminal->screen);
+    str_free(&terminal->farewell);
+    free(terminal->shown);
+    free(terminal->row);
+    free(terminal);
+}
+
+void terminal_size(const struct terminal *terminal, int *rows, int *columns)
+{
+    *rows = terminal->rows;
+    *columns = terminal->columns;
+}
+
+/* A cell as curses has it. What the locale lacks shows as a question mark of the same width; any
+ * locale that has Chinese has both. */
+static void set_cell(const struct terminal *terminal, const struct cell *cell, cchar_t *out)
+{
+    const struct look *look = &looks[cell->style];
+    const uint8_t *text = (const uint8_t *)cell->text;
+    wchar_t characters[CCHARW_MAX + 1];
+    size_t count = 0;
+    ucs4_t character;
+
+    while (count < CCHARW_MAX && (text = u8_next(&character, text))) {
+        if (terminal->utf8 || terminal_can_show(character))
+            characters[count++] = (wchar_t)character;
+        else if (count == 0)
+            characters[count++] = cell->width == 2 ? WIDE_QUESTION_MARK : L'?';
+    }
+    characters[count] = L'\0';
+    setcchar(out, characters, terminal->colours ? look->attributes : look->monochrome,
+             terminal->colours ? look->pair : PAIR_NONE, NULL);
+}
+
+static void paint_row(struct terminal *terminal, int row, const struct cell *cells, int columns)
+{
+    int count = 0;
+
+    for (int column = 0; column < columns; column++)
+        if (cells[column].width > 0)
+            set_cell(terminal, &cells[column], &terminal->row[count++]);
+    mvwadd_wchnstr(stdscr, row, 0, terminal->row, count);
+}
+
+static bool has_ambiguous(const struct cell *cells, int columns)
+{
+    ucs4_t character;
+
+    for (int column = 0; column < columns; column++)
+        if (u8_next(&character, (const uint8_t *)cells[column].text) &&
+            width_is_ambiguous(character))
+            return true;
+    return false;
+}
+
+/* The rows that differ from what is shown go to curses, which sends what differs in them. */
+static void paint_rows(struct terminal *terminal, const struct canvas *canvas)
+{
+    int rows = canvas->rows < terminal->rows ? canvas->rows : terminal->rows;
+    int columns = canvas->columns < terminal->columns ? canvas->columns : terminal->columns;
+    size_t size = (size_t)columns * sizeof(struct cell);
+
+    for (int row = 0; row < rows; row++) {
+        const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
+        struct cell *shown = terminal->shown + (size_t)row * (size_t)terminal->columns;
+
+        if (memcmp(cells, shown, size) == 0)
+            continue;
+        if (!terminal->width_known &&
+            (has_ambiguous(cells, columns) || has_ambiguous(shown, columns)))
+            wredrawln(stdscr, row, 1);
+        memcpy(shown, cells, size);
+        paint_row(terminal, row, cells, columns);
+    }
+}
+
+/* The screen is cleared behind them. */
+static void put_questions(void)
+{
+    static const wchar_t *const asked[] = {L"\x201C", L"\x4E2D"};
+    char bytes[MB_LEN_MAX + 1];
+
+    for (size_t i = 0; i < COUNT_OF(asked); i++) {
+        putp("\r");
+        if (wcstombs(bytes, asked[i], sizeof bytes) != (size_t)-1)
+            putp(bytes);
+        putp(ask_cursor);
+    }
+}
+
+void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
+{
+    if (terminal->asking)
+        put_questions();
+    terminal->asking = false;
+    if (!terminal->shown) {
+        terminal->shown = xcalloc((size_t)terminal->rows * (size_t)terminal->columns,
+                                  sizeof *terminal->shown);
+        werase(stdscr);
+        clearok(curscr, TRUE);
+    }
+    paint_rows(terminal, canvas);
+    show_cursor(terminal, canvas->cursor_row >= 0);
+    if (canvas->cursor_row >= 0)
+        wmove(stdscr, canvas->cursor_row, canvas->cursor_column);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void terminal_repaint(struct terminal *terminal)
+{
+    forget_shown(terminal);
+}
+
+void terminal_trust_width(struct terminal *terminal, bool known)
+{
+    terminal->width_known = known;
+}
+
+void terminal_ask_widths(struct terminal *terminal)
+{
+    terminal->asking = true;
+    forget_shown(terminal);
+}
+
+static void resume(struct terminal *terminal)
+{
+    enter(terminal);
+    take_size(terminal);
+}
+
+/* A stop that can be caught leaves the shell its screen and settings. */
+static void suspend(struct terminal *terminal)
+{
+    leave(terminal);
+    raise(SIGSTOP);
+    tty_signalled(SIGCONT);
+    resume(terminal);
+}
+
+static bool resized(struct terminal *terminal)
+{
+    int rows = terminal->rows, columns = terminal->columns;
+
+    tty_size(&rows, &columns);
+    if (rows == terminal->rows && columns == terminal->columns)
+        return false;
+    take_size(terminal);
+    return true;
+}
+
+/* What the signals since the last call come to; false for nothing. */
+static bool signal_event(struct terminal *terminal, enum terminal_event *event)
+{
+    if (tty_signalled(SIGHUP))
+        return *event = TERMINAL_HANGUP, true;
+    if (tty_signalled(SIGTERM) || tty_signalled(SIGINT))
+        return *event = TERMINAL_TERMINATE, true;
+    if (tty_signalled(SIGTSTP)) {
+        suspend(terminal);
+        return *event = TERMINAL_RESUMED, true;
+    }
+    if (tty_signalled(SIGCONT)) {
+        leave(terminal); /* whatever the shell made of it meanwhile */
+        resume(terminal);
+        return *event = TERMINAL_RESUMED, true;
+    }
+    *event = TERMINAL_RESIZED;
+    return tty_signalled(SIGWINCH) && resized(terminal);
+}
+
+/* True when there is something to tell. End of input, and any error but "not now", is the end of
+ * the terminal: asking again would spin. */
+static bool read_event(struct str *in, enum terminal_event *event)
+{
+    char bytes[4096];
+    ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
+
+    if (count < 0 && (errno == EINTR || errno == EAGAIN))
+        return false;
+    if (count > 0)
+        str_addn(in, bytes, (size_t)count);
+    *event = count > 0 ? TERMINAL_BYTES : TERMINAL_HANGUP;
+    return true;
+}
+
+enum terminal_event terminal_wait(struct terminal *terminal, int milliseconds, struct str *in)
+{
+    struct pollfd waited[] = {{STDIN_FILENO, POLLIN, 0}, {tty_wakeup(), POLLIN, 0}};
+    enum terminal_event event;
+
+    for (;;) {
+        int ready;
+
+        tty_drain_wakeup(); /* before the flags: a signal in between wakes up once for nothing */
+        if (signal_event(terminal, &event))
+            return event;
+        ready = poll(waited, COUNT_OF(waited), milliseconds);
+        if (ready == 0)
+            return TERMINAL_TIMEOUT;
+        if (ready > 0 && waited[0].revents && read_event(in, &event))
+            return event;
+    }
+}

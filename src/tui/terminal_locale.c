@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* The character set of the terminal, which is the locale's. */
+#include "tui/terminal.h"
+
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdint.h>
+#include <string.h>
+#include <unistr.h>
+#include <wchar.h>
+
+#include "base/attributes.h"
+
+enum { ZHONG = 0x4E2D }; /* 中 */
+
+bool terminal_can_show(uint32_t character)
+{
+    char bytes[MB_LEN_MAX];
+    mbstate_t state;
+
+    memset(&state, 0, sizeof state);
+    return wcrtomb(bytes, (wchar_t)character, &state) != (size_t)-1;
+}
+
+bool terminal_locale(void)
+{
+    static const char *const names[] = {"", "C.UTF-8", "zh_CN.UTF-8", "en_US.UTF-8"};
+
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (setlocale(LC_CTYPE, names[i]) && terminal_can_show(ZHONG))
+            return true;
+    return false;
+}
+
+bool terminal_is_utf8(void)
+{
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+bool terminal_charset(const char *bytes, size_t len, struct str *out)
+{
+    uint8_t utf8[6];
+    mbstate_t state;
+    wchar_t character;
+    int length;
+
+    memset(&state, 0, sizeof state);
+    if (mbrtowc(&character, bytes, len, &state) != len)
+        return false;
+    length = u8_uctomb(utf8, (ucs4_t)character, sizeof utf8);
+    if (length > 0)
+        str_addn(out, (const char *)utf8, (size_t)length);
+    return length > 0;
+}
