@@ -17,6 +17,7 @@
 
 #include "base/alloc.h"
 #include "text/width.h"
+#include "tui/outbox.h"
 #include "tui/tty.h"
 
 enum { PAIR_NONE, PAIR_RED, PAIR_MAGENTA };
@@ -52,6 +53,7 @@ static const char ask_cursor[] = "\033[6n";
 
 struct terminal {
     SCREEN *screen;
+    struct outbox outbox;
     struct str farewell;
     bool colours, utf8, width_known, cursor_shown, asking;
     int rows, columns;
@@ -110,7 +112,7 @@ static bool has_colours(void)
            init_pair(PAIR_MAGENTA, COLOR_MAGENTA, -1) != ERR;
 }
 
-static SCREEN *open_screen(const char **reason)
+static SCREEN *open_screen(FILE *out, const char **reason)
 {
     const char *type = getenv("TERM");
     SCREEN *screen;
@@ -121,7 +123,7 @@ static SCREEN *open_screen(const char **reason)
         *reason = _("没有设置终端类型（环境变量 TERM）");
         return NULL;
     }
-    screen = newterm(NULL, stdout, stdin);
+    screen = newterm(NULL, out, stdin);
     if (!screen)
         *reason = _("不认识环境变量 TERM 所说的终端类型");
     else if (!terminal_string("cup"))
@@ -139,26 +141,14 @@ static void close_opened(void)
     terminal_close(opened);
 }
 
-static void put_string(const char *string)
-{
-    if (string)
-        putp(string);
-}
-
 /* Not by curs_set, which would write at once. */
 static void show_cursor(struct terminal *terminal, bool shown)
 {
-    if (shown != terminal->cursor_shown)
-        put_string(terminal_string(shown ? "cnorm" : "civis"));
-    terminal->cursor_shown = shown;
-}
+    const char *string = terminal_string(shown ? "cnorm" : "civis");
 
-static void leave(struct terminal *terminal)
-{
-    show_cursor(terminal, true);
-    putp(paste_off);
-    endwin();
-    tty_restore();
+    if (shown != terminal->cursor_shown && string && !strstr(string, "$<"))
+        str_add(&terminal->outbox.out, string);
+    terminal->cursor_shown = shown;
 }
 
 /* Raw after curses has set what it likes; from then on it keeps to that. */
@@ -166,8 +156,27 @@ static void enter(struct terminal *terminal)
 {
     tty_raw();
     def_prog_mode();
-    putp(paste_on);
+    str_add(&terminal->outbox.out, paste_on);
     forget_shown(terminal);
+}
+
+static void leave(struct terminal *terminal)
+{
+    show_cursor(terminal, true);
+    str_add(&terminal->outbox.out, paste_off);
+    endwin();
+    outbox_collect(&terminal->outbox);
+    outbox_send(&terminal->outbox);
+    tty_restore();
+}
+
+static void free_all(struct terminal *terminal)
+{
+    outbox_close(&terminal->outbox);
+    str_free(&terminal->farewell);
+    free(terminal->shown);
+    free(terminal->row);
+    free(terminal);
 }
 
 struct terminal *terminal_open(const char **reason)
@@ -180,10 +189,11 @@ struct terminal *terminal_open(const char **reason)
     }
     terminal = xcalloc(1, sizeof *terminal);
     tty_catch_signals(); /* before curses, which leaves handlers of others alone */
-    terminal->screen = open_screen(reason);
+    outbox_open(&terminal->outbox);
+    terminal->screen = open_screen(terminal->outbox.file, reason);
     if (!terminal->screen) {
         tty_release_signals();
-        free(terminal);
+        free_all(terminal);
         return NULL;
     }
     opened = terminal;
@@ -210,10 +220,7 @@ void terminal_close(struct terminal *terminal)
     tty_set_farewell("");
     tty_release_signals();
     delscreen(terminal->screen);
-    str_free(&terminal->farewell);
-    free(terminal->shown);
-    free(terminal->row);
-    free(terminal);
+    free_all(terminal);
 }
 
 void terminal_size(const struct terminal *terminal, int *rows, int *columns)
@@ -285,37 +292,46 @@ static void paint_rows(struct terminal *terminal, const struct canvas *canvas)
     }
 }
 
-/* The screen is cleared behind them. */
-static void put_questions(void)
+static void update(struct terminal *terminal)
+{
+    wnoutrefresh(stdscr);
+    doupdate();
+    outbox_collect(&terminal->outbox);
+}
+
+/* At home on the cleared screen, where curses has its cursor. Bytes that the terminal takes for
+ * another character set leave up to six cells. */
+static void put_questions(struct terminal *terminal)
 {
     static const wchar_t *const asked[] = {L"\x201C", L"\x4E2D"};
     char bytes[MB_LEN_MAX + 1];
 
+    update(terminal);
     for (size_t i = 0; i < COUNT_OF(asked); i++) {
-        putp("\r");
         if (wcstombs(bytes, asked[i], sizeof bytes) != (size_t)-1)
-            putp(bytes);
-        putp(ask_cursor);
+            str_add(&terminal->outbox.out, bytes);
+        str_add(&terminal->outbox.out, ask_cursor);
+        str_add(&terminal->outbox.out, "\r      \r");
     }
 }
 
 void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
 {
-    if (terminal->asking)
-        put_questions();
-    terminal->asking = false;
     if (!terminal->shown) {
         terminal->shown = xcalloc((size_t)terminal->rows * (size_t)terminal->columns,
                                   sizeof *terminal->shown);
         werase(stdscr);
         clearok(curscr, TRUE);
     }
+    if (terminal->asking)
+        put_questions(terminal);
+    terminal->asking = false;
     paint_rows(terminal, canvas);
     show_cursor(terminal, canvas->cursor_row >= 0);
     if (canvas->cursor_row >= 0)
         wmove(stdscr, canvas->cursor_row, canvas->cursor_column);
-    wnoutrefresh(stdscr);
-    doupdate();
+    update(terminal);
+    outbox_send(&terminal->outbox);
 }
 
 void terminal_repaint(struct terminal *terminal)

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* What goes to the terminal, gathered so that it goes in one write. For terminal.c only.
+ *
+ * Curses flushes after each move of the cursor: over a slow line a screen in twenty packets. So it writes
+ * into a file without a name, and all goes out from there at once. */
+#ifndef TUI_OUTBOX_H
+#define TUI_OUTBOX_H
+
+#include <stdio.h>
+
+#include "base/str.h"
+
+struct outbox {
+    FILE *file;     /* for curses; standard output itself where there is no room for a file */
+    struct str out; /* not sent yet: ours may be added */
+};
+
+void outbox_open(struct outbox *outbox);
+void outbox_close(struct outbox *outbox);
+
+/* Takes what curses wrote since. */
+void outbox_collect(struct outbox *outbox);
+
+/* Sends all to standard output. A terminal that is gone is noticed where it is read. */
+void outbox_send(struct outbox *outbox);
+
+#endif
