@@ -243,6 +243,11 @@ static bool has_cursor(struct pty *pty, const struct expected *expected)
     return row == expected->row && column == expected->column;
 }
 
+static bool has_output(struct pty *pty, const struct expected *expected)
+{
+    return strstr(pty_output(pty), expected->text) != NULL;
+}
+
 static bool wait_until(struct pty *pty, expectation *holds, const struct expected *expected)
 {
     long deadline = now() + PTY_DEADLINE;
@@ -272,6 +277,11 @@ bool pty_wait_gone(struct pty *pty, const char *text)
 bool pty_wait_row(struct pty *pty, int row, const char *text)
 {
     return wait_until(pty, has_row, &(struct expected){text, row, -1});
+}
+
+bool pty_wait_output(struct pty *pty, const char *bytes)
+{
+    return wait_until(pty, has_output, &(struct expected){bytes, -1, -1});
 }
 
 bool pty_wait_cursor(struct pty *pty, int row, int column)

@@ -42,7 +42,10 @@ bool pty_wait_text(struct pty *pty, const char *text);
 bool pty_wait_row(struct pty *pty, int row, const char *text);
 bool pty_wait_cursor(struct pty *pty, int row, int column);
 
-/* The same for the text's absence. */
+/* Until these bytes are in what came since pty_mark: for encodings that the emulator does not read. */
+bool pty_wait_output(struct pty *pty, const char *bytes);
+
+/* The same as pty_wait_text for the text's absence. */
 bool pty_wait_gone(struct pty *pty, const char *text);
 
 /* Reads until nothing came for so many milliseconds. Returns the bytes that came. */
