@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termcap.h>
 #include <unistd.h>
 #include <unistr.h>
 #include <wchar.h>
@@ -112,24 +113,22 @@ static bool has_colours(void)
            init_pair(PAIR_MAGENTA, COLOR_MAGENTA, -1) != ERR;
 }
 
+/* A failed newterm() leaks, so the type is looked up before. */
 static SCREEN *open_screen(FILE *out, const char **reason)
 {
     const char *type = getenv("TERM");
-    SCREEN *screen;
+    SCREEN *screen = NULL;
 
     use_env(FALSE);
     use_tioctl(TRUE);
-    if (!type || !*type) {
+    if (!type || !*type)
         *reason = _("没有设置终端类型（环境变量 TERM）");
-        return NULL;
-    }
-    screen = newterm(NULL, out, stdin);
-    if (!screen)
+    else if (tgetent(NULL, type) != 1 || !(screen = newterm(NULL, out, stdin)))
         *reason = _("不认识环境变量 TERM 所说的终端类型");
-    else if (!terminal_string("cup"))
-        *reason = _("环境变量 TERM 所说的终端不能移动光标");
-    else
+    else if (terminal_string("cup"))
         return screen;
+    else
+        *reason = _("环境变量 TERM 所说的终端不能移动光标");
     if (screen)
         delscreen(screen);
     tty_restore();
