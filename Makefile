@@ -19,7 +19,9 @@ EXAMPLE   = forms/examples/transport-bureau.yaml
 MAN      := $(wildcard man/*.[15])
 
 SUPPORT := $(patsubst %.c,$B/%.o,$(wildcard tests/support/*.c))
-TESTS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*.c tests/spec/*.c tests/tui/*.c))
+DEMOS   := $(patsubst %.c,$B/%,$(wildcard tests/tui/*_demo.c))
+TESTS   := $(filter-out $(DEMOS), \
+             $(patsubst %.c,$B/%,$(wildcard tests/unit/*.c tests/spec/*.c tests/tui/*.c)))
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
 SCRIPTS := $(wildcard tests/cli/*.sh)
 
@@ -72,8 +74,8 @@ $B/%.o: $B/%.c $B/FLAGS
 $B/tests/%.o: tests/%.c $B/FLAGS
 	$(compile)
 
-$B/model/library.o: ALL_CPPFLAGS += -DFORMS_DIR='"$(PREFIX)/share/tianbao/forms"'
-$B/model/library.o: $B/PREFIX
+$B/model/places.o: ALL_CPPFLAGS += -DFORMS_DIR='"$(PREFIX)/share/tianbao/forms"'
+$B/model/places.o: $B/PREFIX
 $B/tests/%.o: ALL_CPPFLAGS += -Itests
 
 $B/forms.c: src/model/embed.sh $(FORMS) $B/FORMS
@@ -93,14 +95,14 @@ run: $(PROGRAM)
 	TIANBAO_HOME=output ./$(PROGRAM) assemble $(EXAMPLE) -o "$$report" || [ $$? = 1 ] && \
 	  echo "已生成示例文稿 (example report): $$report"
 
-$(TESTS) $(BENCHES): $B/tests/%: $B/tests/%.o $B/tests/libsupport.a $(LIB)
+$(TESTS) $(DEMOS) $(BENCHES): $B/tests/%: $B/tests/%.o $B/tests/libsupport.a $(LIB)
 	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS)
 $B/tests/%: TEST_LIBS = -lcmocka
 $B/tests/tui/%: TEST_LIBS = -lcmocka -lvterm -lutil
 $B/tests/libsupport.a: $(SUPPORT)
 	$(call say,AR $@)mkdir -p $(@D); rm -f $@; $(AR) crs $@ $(SUPPORT)
 
-test: $(PROGRAM) $(TESTS)
+test: $(PROGRAM) $(TESTS) $(DEMOS)
 	@TIANBAO=./$(PROGRAM) tests/run $(TESTS) $(SCRIPTS)
 
 bench: $(PROGRAM) $(BENCHES)

@@ -24,7 +24,7 @@ char *xstrndup(const char *text, size_t len);
 /* Returns `items`, reallocated where `count` items of `size` bytes leave no room for one more;
  * `*cap` follows (doubling, from 8). Use the macro. */
 void *array_reserve(void *items, size_t count, size_t *cap, size_t size);
-#define ARRAY_ROOM(items, count, cap) \
+#define ARRAY_ROOM(items, count, cap)                                                              \
     ((items) = array_reserve((items), (count), &(cap), sizeof *(items)))
 
 #endif

@@ -11,7 +11,10 @@ struct arena {
     size_t used;                /* bytes of the newest that are taken */
 };
 
-#define ARENA_INIT {NULL, 0}
+#define ARENA_INIT                                                                                 \
+    {                                                                                              \
+        NULL, 0                                                                                    \
+    }
 
 /* Memory aligned for any type, zeroed; it lives until arena_reset or arena_free. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -4,7 +4,7 @@
 #define BASE_ATTRIBUTES_H
 
 #define ATTR_PRINTF(fmt, first) __attribute__((format(printf, fmt, first)))
-#define ATTR_NORETURN __attribute__((noreturn))
+#define ATTR_NORETURN           __attribute__((noreturn))
 
 /* Text meant for people; the place where a translation would be looked up. */
 #define _(text) (text)

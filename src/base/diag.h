@@ -28,7 +28,10 @@ struct diags {
     size_t errors, warnings;
 };
 
-#define DIAGS_INIT(name) {(name), NULL, 0, NULL, 0, 0, 0, 0}
+#define DIAGS_INIT(name)                                                                           \
+    {                                                                                              \
+        (name), NULL, 0, NULL, 0, 0, 0, 0                                                          \
+    }
 
 ATTR_PRINTF(5, 6)
 void diags_add(struct diags *diags, enum diag_severity severity, int line, int col,

@@ -28,9 +28,8 @@ static struct map_slot *slot_of(const struct map *map, const char *key, size_t l
 {
     size_t i = hash & (map->cap - 1);
 
-    while (map->slots[i].key &&
-           (map->slots[i].hash != hash || map->slots[i].len != len ||
-            memcmp(map->slots[i].key, key, len) != 0))
+    while (map->slots[i].key && (map->slots[i].hash != hash || map->slots[i].len != len ||
+                                 memcmp(map->slots[i].key, key, len) != 0))
         i = (i + 1) & (map->cap - 1);
     return &map->slots[i];
 }

@@ -12,7 +12,10 @@ struct map {
     size_t count, cap;
 };
 
-#define MAP_INIT {NULL, 0, 0}
+#define MAP_INIT                                                                                   \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
 
 /* Sets `key` (borrowed: it must outlive the map) to `value` >= 0. Returns the value the key had
  * already, which then stays, or -1 when it is new. */

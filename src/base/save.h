@@ -23,13 +23,13 @@ struct save_options {
 };
 
 /* Writes the file at `path`; one that is replaced keeps its mode and group. Returns 0 once it is on
- * disk, or an errno value: EEXIST; EISDIR for a folder, ELOOP for a symbolic link and EINVAL for any
- * other thing that is no regular file in the place of the file. */
+ * disk, or an errno value: EEXIST; EISDIR for a folder, ELOOP for a symbolic link and EINVAL for
+ * any other thing that is no regular file in the place of the file. */
 int save_file(const char *path, const char *data, size_t len, const struct save_options *options);
 
 /* Many reports into one folder: temporary name and rename each, no .bak and no sync of its own;
- * one save_batch_finish() syncs the file system. Reports follow the umask; one that replaces another
- * keeps its mode and group. A name with a slash in it is EINVAL. */
+ * one save_batch_finish() syncs the file system. Reports follow the umask; one that replaces
+ * another keeps its mode and group. A name with a slash in it is EINVAL. */
 struct save_batch {
     int folder;           /* descriptor */
     unsigned long serial; /* makes temporary names unique */

@@ -14,7 +14,10 @@ struct str {
     size_t len, cap;
 };
 
-#define STR_INIT {NULL, 0, 0}
+#define STR_INIT                                                                                   \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
 
 void str_add(struct str *str, const char *text);
 void str_addn(struct str *str, const char *text, size_t len);

@@ -70,6 +70,10 @@ struct expr_env {
  * NULL; `problem` may be NULL. */
 struct value expr_eval(const struct expr *expr, const struct expr_env *env, const char **problem);
 
+/* Whether the value holds, as a section of a template takes it: not for false, 0, "" and an empty
+ * list; an unanswered one does not hold. */
+bool expr_truth(const struct value *value);
+
 /* Calls `each` for every field index the expression reads or asks answered() of, as often as it
  * stands there (. and last.x excluded), for ordering and rings. */
 void expr_fields(const struct expr *expr, void (*each)(void *self, int index), void *self);

@@ -87,6 +87,11 @@ static int truth_of(const struct value *value)
     return -1;
 }
 
+bool expr_truth(const struct value *value)
+{
+    return truth_of(value) > 0;
+}
+
 void expr_run_value(struct expr_machine *machine, const struct expr_step *step)
 {
     push(machine, step->value);

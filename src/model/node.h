@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A YAML document as a tree with positions: the only place that knows libyaml.
  *
- * One document of the plain kind people write by hand: maps, lists, scalars. Aliases, anchors, tags,
- * merge keys, duplicate keys, NUL characters and anything past the limits are errors. A scalar is text
- * until a field's type says otherwise. */
+ * One document of the plain kind people write by hand: maps, lists, scalars. Aliases, anchors,
+ * tags, merge keys, duplicate keys, NUL characters and anything past the limits are errors. A
+ * scalar is text until a field's type says otherwise. */
 #ifndef MODEL_NODE_H
 #define MODEL_NODE_H
 
@@ -18,14 +18,14 @@ enum node_style { NODE_PLAIN, NODE_QUOTED, NODE_LITERAL, NODE_FOLDED };
 
 struct node {
     enum node_kind kind;
-    enum node_style style;     /* of a scalar */
-    int line, col;             /* where it begins, from 1, in code points */
-    const char *text;          /* of a scalar: NUL-terminated, without NUL inside */
+    enum node_style style; /* of a scalar */
+    int line, col;         /* where it begins, from 1, in code points */
+    const char *text;      /* of a scalar: NUL-terminated, without NUL inside */
     size_t len;
-    const struct node *key;    /* in a map: the scalar before the colon */
-    const struct node *first;  /* of a map or list */
-    const struct node *next;   /* sibling */
-    size_t count;              /* of children */
+    const struct node *key;   /* in a map: the scalar before the colon */
+    const struct node *first; /* of a map or list */
+    const struct node *next;  /* sibling */
+    size_t count;             /* of children */
 };
 
 enum {
@@ -35,21 +35,25 @@ enum {
     NODE_MAX_SCALAR = 64 * 1024
 };
 
-/* Reads the text (UTF-8, as encoding_decode gives it). The tree lives in the arena. NULL when there are
- * errors, all of them in `diags`; what beginners do (full-width marks, U+3000 or tab indentation, a value
- * that begins with {{ unquoted) is named for what it is. Empty input is an error of the file as a whole. */
-const struct node *node_parse(struct arena *arena, const char *text, size_t len, struct diags *diags);
+/* Reads the text (UTF-8, as encoding_decode gives it). The tree lives in the arena. NULL when there
+ * are errors, all of them in `diags`; what beginners do (full-width marks, U+3000 or tab
+ * indentation, a value that begins with {{ unquoted) is named for what it is. Empty input is an
+ * error of the file as a whole. */
+const struct node *node_parse(struct arena *arena, const char *text, size_t len,
+                              struct diags *diags);
 
-/* Reads and decodes the file into the arena, names it in `diags` (with its text as source) and parses it.
- * Returns NULL when there are errors; `*error` is then the errno value where the file could not be read
- * (ENOENT …; the finding is added too), else 0. */
-const struct node *node_read(struct arena *arena, const char *path, struct diags *diags, int *error);
+/* Reads and decodes the file into the arena, names it in `diags` (with its text as source) and
+ * parses it. Returns NULL when there are errors; `*error` is then the errno value where the file
+ * could not be read (ENOENT …; the finding is added too), else 0. */
+const struct node *node_read(struct arena *arena, const char *path, struct diags *diags,
+                             int *error);
 
 /* The value of a key, or NULL. */
 const struct node *node_get(const struct node *map, const char *key);
 
-/* The place of byte `offset` of a scalar's text in the file; for a style where it cannot be told exactly
- * the beginning of the scalar. */
-void node_place(const struct node *scalar, const struct diags *diags, size_t offset, int *line, int *col);
+/* The place of byte `offset` of a scalar's text in the file; for a style where it cannot be told
+ * exactly the beginning of the scalar. */
+void node_place(const struct node *scalar, const struct diags *diags, size_t offset, int *line,
+                int *col);
 
 #endif

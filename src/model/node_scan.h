@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The scan for mistakes, shared by the file that goes through the lines (node_mistakes.c) and the one that
- * looks at a piece of text (node_scan.c). */
+/* The scan for mistakes, shared by the file that goes through the lines (node_mistakes.c) and the
+ * one that looks at a piece of text (node_scan.c). */
 #ifndef MODEL_NODE_SCAN_H
 #define MODEL_NODE_SCAN_H
 
@@ -58,7 +58,8 @@ bool scan_starts(const char *text, size_t len, const char *prefix);
 /* Whether a line begins as a new entry does, so that no quote or bracket can still be open. */
 bool scan_begins_entry(const char *text, size_t len);
 
-/* Looks at plain text, the key or value at hand; true where its mistake explains the colon behind it. */
+/* Looks at plain text, the key or value at hand; true where its mistake explains the colon behind
+ * it. */
 bool scan_plain(struct scan *scan, size_t at, size_t len, bool is_key);
 
 /* Reports the value that begins with {{ at `at`. */

@@ -24,8 +24,8 @@ struct source_line source_cut(const char *text, const char *end, const char **ne
 size_t source_bytes(const char *text, size_t len, int columns);
 int source_columns(const char *text, size_t len);
 
-/* Lists what is no UTF-8 and the characters YAML cannot hold: controls, lone carriage returns, the line ends
- * only some programs know; the first few are enough. False when there were any. */
+/* Lists what is no UTF-8 and the characters YAML cannot hold: controls, lone carriage returns, the
+ * line ends only some programs know; the first few are enough. False when there were any. */
 bool source_check(const char *text, size_t len, struct diags *diags);
 
 #endif

@@ -14,24 +14,28 @@ enum tag_kind { TAG_TEXT, TAG_VARIABLE, TAG_SECTION, TAG_INVERTED, TAG_PARTIAL }
 
 struct tag {
     enum tag_kind kind;
-    bool raw;           /* {{{x}}} or {{&x}}: the writer must not escape */
-    bool repeats;       /* a section whose own body holds {{.}}, inverted sections in it included */
-    const char *text;   /* the name, or the literal text: borrowed from the source */
+    bool raw;         /* {{{x}}} or {{&x}}: the writer must not escape */
+    bool repeats;     /* a section whose own body holds {{.}}, inverted sections in it included */
+    const char *text; /* the name, or the literal text: borrowed from the source */
     size_t len;
-    const char *indent; /* of a standalone partial */
+    const char *indent; /* before a tag alone on its line; NULL: it is not alone */
     size_t indent_len;
-    size_t offset;      /* of the tag in the source, in bytes */
-    size_t end;         /* index behind the tag and, of a section, behind its body, which comes next */
-    int ref;            /* the owner's: which field the name means; -1 at first */
+    size_t offset; /* of the tag in the source, in bytes */
+    size_t end;    /* index behind the tag and, of a section, behind its body, which comes next */
+    int ref;       /* the owner's: which field the name means; -1 at first */
 };
 
 /* Tags in the order of the source, bodies inside: one flat array. */
-struct template {
+struct template
+{
     struct tag *tags;
     size_t count, cap;
 };
 
-#define TEMPLATE_INIT {NULL, 0, 0}
+#define TEMPLATE_INIT                                                                              \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
 
 enum { TEMPLATE_MAX_DEPTH = 32 };
 
@@ -57,8 +61,8 @@ struct template_view {
     void (*skip)(void *self, const struct template *template, const struct tag *tag);
     void (*text)(void *self, const char *text, size_t len);
     void (*variable)(void *self, const struct tag *tag);
-    /* The partial's template, its indentation already put before each of its lines, or NULL for none.
-     * Borrowed for the walk. May be NULL itself. */
+    /* The partial's template, its indentation already put before each of its lines, or NULL for
+     * none. Borrowed for the walk. May be NULL itself. */
     const struct template *(*partial)(void *self, const struct tag *tag);
     void *self;
 };

@@ -17,8 +17,8 @@ bool yaml_looks_like_figure(const char *text, size_t len);
 bool yaml_holds_plain(const char *text, size_t len, enum yaml_place place);
 bool yaml_holds_literal(const char *text, size_t len);
 
-/* Appends the text between quotes on one line: single ones where it holds " or \ and needs no escape.
- * Bytes that are no UTF-8 become U+FFFD. */
+/* Appends the text between quotes on one line: single ones where it holds " or \ and needs no
+ * escape. Bytes that are no UTF-8 become U+FFFD. */
 void yaml_add_quoted(struct str *out, const char *text, size_t len);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* YAML as we write it: block style, two spaces, literal blocks for text of several lines; what a plain
- * scalar would change is quoted. libyaml reads back exactly what was given. */
+/* YAML as we write it: block style, two spaces, literal blocks for text of several lines; what a
+ * plain scalar would change is quoted. libyaml reads back exactly what was given. */
 #ifndef MODEL_YAML_WRITE_H
 #define MODEL_YAML_WRITE_H
 
@@ -11,7 +11,7 @@
 #include "model/node.h"
 
 enum yaml_type {
-    YAML_TEXT,  /* quoted where another reader of YAML would take it for a number, date or boolean */
+    YAML_TEXT, /* quoted where another reader of YAML would take it for a number, date or boolean */
     YAML_FIGURE /* plain where it can be */
 };
 
@@ -19,8 +19,8 @@ enum yaml_type {
 void yaml_write_scalar(struct str *out, int indent, const char *key, const char *text, size_t len,
                        enum yaml_type type);
 
-/* Appends "key: [a, b]" on one line where that stays under 100 columns, else one item per line. An empty
- * list is []. */
+/* Appends "key: [a, b]" on one line where that stays under 100 columns, else one item per line. An
+ * empty list is []. */
 void yaml_write_list(struct str *out, int indent, const char *key, const char *const *items,
                      size_t count);
 

@@ -8,7 +8,13 @@
 
 #include "base/str.h"
 
-enum encoding { ENCODING_UTF8, ENCODING_UTF8_BOM, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_GB18030 };
+enum encoding {
+    ENCODING_UTF8,
+    ENCODING_UTF8_BOM,
+    ENCODING_UTF16LE,
+    ENCODING_UTF16BE,
+    ENCODING_GB18030
+};
 
 /* Where decoding stopped: line and byte of the line count from 1. */
 struct encoding_error {
@@ -16,14 +22,14 @@ struct encoding_error {
     size_t byte;
 };
 
-/* Appends the text of the bytes to `out` as UTF-8 without BOM: by BOM, else strict UTF-8, else strict
- * GB18030 (which holds GBK and GB2312). Sets `found`. False when it is none of them; `error` then says
- * where UTF-8 broke and nothing is appended. Line ends stay as they are. */
+/* Appends the text of the bytes to `out` as UTF-8 without BOM: by BOM, else strict UTF-8, else
+ * strict GB18030 (which holds GBK and GB2312). Sets `found`. False when it is none of them; `error`
+ * then says where UTF-8 broke and nothing is appended. Line ends stay as they are. */
 bool encoding_decode(const char *bytes, size_t len, struct str *out, enum encoding *found,
                      struct encoding_error *error);
 
-/* Appends UTF-8 text as bytes of an encoding (a BOM where the encoding has one). False where a character
- * is not in it: nothing is appended. */
+/* Appends UTF-8 text as bytes of an encoding (a BOM where the encoding has one). False where a
+ * character is not in it: nothing is appended. */
 bool encoding_encode(enum encoding encoding, const char *text, size_t len, struct str *out);
 
 /* The first byte that is not valid UTF-8, or `len`. */

@@ -14,8 +14,8 @@ void excerpt_add(struct str *out, const struct diags *diags, const struct diag *
 /* The same for all findings of the file, in order. */
 void excerpt_add_all(struct str *out, const struct diags *diags);
 
-/* The code points of `candidates` edits away: the nearest candidate for "did you mean", or NULL when none
- * is near (more than a third of the longer name). `candidates` ends with NULL. */
+/* The code points of `candidates` edits away: the nearest candidate for "did you mean", or NULL
+ * when none is near (more than a third of the longer name). `candidates` ends with NULL. */
 const char *excerpt_nearest(const char *word, size_t len, const char *const *candidates);
 
 #endif

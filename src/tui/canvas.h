@@ -8,8 +8,8 @@
 
 #include "wizard/page.h"
 
-/* One grapheme: UTF-8 in `text`, NUL-terminated. The second cell of a wide one has width 0 and no text. A
- * grapheme too long for the cell keeps its base character. */
+/* A character and the marks on it, as many as fit: UTF-8 in `text`, NUL-terminated. The second cell
+ * of a wide one has width 0 and no text. */
 enum { CELL_TEXT_SIZE = 24 };
 struct cell {
     char text[CELL_TEXT_SIZE];
@@ -19,8 +19,8 @@ struct cell {
 
 struct canvas {
     int rows, columns;
-    struct cell *cells;              /* rows × columns */
-    int cursor_row, cursor_column;   /* from 0; row -1: hidden */
+    struct cell *cells;            /* rows × columns */
+    int cursor_row, cursor_column; /* from 0; row -1: hidden */
 };
 
 /* All blanks, cursor hidden. */
@@ -29,9 +29,11 @@ void canvas_resize(struct canvas *canvas, int rows, int columns); /* blanks it t
 void canvas_clear(struct canvas *canvas);
 void canvas_free(struct canvas *canvas);
 
-/* Writes text from a cell on, within the row; what would pass the right edge, a wide character that would
- * straddle it included, is left out. Returns the column behind it. Unsafe characters are the caller's. */
-int canvas_put(struct canvas *canvas, int row, int column, enum style style, const char *text, size_t len);
+/* Writes text from a cell on, within the row; what would pass the right edge, a wide character that
+ * would straddle it included, is left out. Returns the column behind it. Unsafe characters are the
+ * caller's; one without a width shows as ?. */
+int canvas_put(struct canvas *canvas, int row, int column, enum style style, const char *text,
+               size_t len);
 
 /* Fills columns [from, to) of a row with a one-cell character. */
 void canvas_fill(struct canvas *canvas, int row, int from, int to, enum style style, char c);

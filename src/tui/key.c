@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "tui/key_character.h"
 #include "tui/key_table.h"
 
 enum {
@@ -12,7 +13,6 @@ enum {
     BEL = 0x07,
     DEL = 0x7F,
     LONGEST_SEQUENCE = 4096, /* what goes on longer is no answer of a terminal */
-    LONGEST_CHARACTER = 4,   /* UTF-8 and GB18030 */
     PASTE_BEGINS = 200
 };
 
@@ -26,73 +26,6 @@ struct key_learned {
 static bool is_control(unsigned char byte)
 {
     return byte < 0x20 || byte == DEL;
-}
-
-/* The bytes of the UTF-8 character: 0 when it goes on behind `len`, -1 when it is none. */
-static int utf8_length(const unsigned char *s, size_t len)
-{
-    unsigned char lead = s[0];
-    unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-
-    if (lead < 0x80)
-        return 1;
-    if (lead < 0xC2 || lead > 0xF4)
-        return -1;
-    for (int i = 1; i < length; i++) {
-        if ((size_t)i == len)
-            return 0;
-        if (s[i] < low || s[i] > high)
-            return -1;
-        low = 0x80;
-        high = 0xBF;
-    }
-    return length;
-}
-
-static size_t take_utf8(const unsigned char *s, size_t len, struct str *out)
-{
-    int length = utf8_length(s, len);
-
-    if (length > 0)
-        str_addn(out, (const char *)s, (size_t)length);
-    return length < 0 ? 1 : (size_t)length;
-}
-
-/* No character of the encodings in question holds a byte below 0x30 behind its first. */
-static size_t take_foreign(key_charset *charset, const unsigned char *s, size_t len,
-                           struct str *out)
-{
-    size_t before = out->len;
-
-    for (size_t length = 1; length <= LONGEST_CHARACTER; length++) {
-        if (length > len)
-            return 0;
-        if (length > 1 && s[length - 1] < 0x30)
-            break;
-        if (charset((const char *)s, length, out))
-            return length;
-        str_splice(out, before, out->len - before, "", 0);
-    }
-    return 1;
-}
-
-/* Appends the character at `s`, unless it is invalid or a C1 control. Returns its bytes, 0 when it
- * is not all there yet. */
-static size_t take_character(const struct key_decoder *decoder, const unsigned char *s, size_t len,
-                             struct str *out)
-{
-    size_t before = out->len, taken;
-
-    if (decoder->charset && s[0] >= 0x80)
-        taken = take_foreign(decoder->charset, s, len, out);
-    else
-        taken = take_utf8(s, len, out);
-    if (out->len == before + 2 && out->s[before] == '\xC2' &&
-        (unsigned char)out->s[before + 1] < 0xA0)
-        str_splice(out, before, 2, "", 0);
-    return taken;
 }
 
 /* The *_length functions: the bytes of the sequence at `s`, which begins with ESC and one more
@@ -138,7 +71,7 @@ static size_t string_length(const unsigned char *s, size_t len)
 
 static size_t alt_length(const unsigned char *s, size_t len)
 {
-    int length = utf8_length(s + 1, len - 1);
+    int length = key_utf8_length(s + 1, len - 1);
 
     return length == 0 ? 0 : length < 0 ? 2 : (size_t)length + 1;
 }
@@ -288,7 +221,7 @@ static bool take_text(struct key_decoder *decoder, struct key *key)
     size_t len = decoder->pending.len, at = 0;
 
     while (at < len && !is_control(s[at])) {
-        size_t taken = take_character(decoder, s + at, len - at, &decoder->text);
+        size_t taken = key_take_character(decoder->charset, s + at, len - at, &decoder->text);
         if (!taken)
             break;
         at += taken;
@@ -301,7 +234,7 @@ static bool take_text(struct key_decoder *decoder, struct key *key)
 static size_t take_pasted(struct key_decoder *decoder, const unsigned char *s, size_t len)
 {
     if (!is_control(*s))
-        return take_character(decoder, s, len, &decoder->text);
+        return key_take_character(decoder->charset, s, len, &decoder->text);
     if (*s == '\r' && len == 1)
         return 0;
     if (*s == '\r' || *s == '\n' || *s == '\t')

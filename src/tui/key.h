@@ -42,11 +42,11 @@ struct key {
     char letter;      /* of CTRL: 'A' to 'Z' … */
     const char *text; /* of TEXT and PASTE: borrowed until the next call */
     size_t len;
-    int row, column;  /* of CURSOR_REPORT, from 1 */
+    int row, column; /* of CURSOR_REPORT, from 1 */
 };
 
-/* Appends one character of the terminal's encoding as UTF-8. False when the bytes are not exactly one
- * whole character. */
+/* Appends one character of the terminal's encoding as UTF-8. False when the bytes are not exactly
+ * one whole character. */
 typedef bool key_charset(const char *bytes, size_t len, struct str *out);
 
 struct key_learned;
@@ -59,18 +59,22 @@ struct key_decoder {
     size_t learned_count, learned_cap;
 };
 
-#define KEY_DECODER_INIT {STR_INIT, STR_INIT, false, NULL, NULL, 0, 0}
+#define KEY_DECODER_INIT                                                                           \
+    {                                                                                              \
+        STR_INIT, STR_INIT, false, NULL, NULL, 0, 0                                                \
+    }
 
-/* Takes the sequences that terminfo has for the keys; `string` gives one by its capability ("kcuu1"), or
- * NULL. They only add: what the decoder knows by itself means the same on every terminal. */
+/* Takes the sequences that terminfo has for the keys; `string` gives one by its capability
+ * ("kcuu1"), or NULL. They only add: what the decoder knows by itself means the same on every
+ * terminal. */
 void key_learn(struct key_decoder *decoder, const char *(*string)(const char *capability));
 
 /* Adds bytes as read; they may end anywhere, inside a character or a sequence. */
 void key_feed(struct key_decoder *decoder, const char *bytes, size_t len);
 
-/* Takes the next key. False when more bytes are needed. `late` says that the escape delay is over since the
- * last byte: then a lone ESC is Escape and an unfinished sequence is dropped. Half a character is no matter
- * of time and waits for the rest; so does a paste. */
+/* Takes the next key. False when more bytes are needed. `late` says that the escape delay is over
+ * since the last byte: then a lone ESC is Escape and an unfinished sequence is dropped. Half a
+ * character is no matter of time and waits for the rest; so does a paste. */
 bool key_next(struct key_decoder *decoder, bool late, struct key *key);
 
 /* Whether bytes wait that time can decide: a lone ESC, an unfinished sequence. */

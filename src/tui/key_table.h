@@ -21,10 +21,10 @@ struct key_capability {
 };
 
 /* Each ends with KEY_NAME_NONE. */
-extern const struct key_final key_finals[];          /* ESC [ … x and ESC O … x */
-extern const struct key_final key_finals_ss3[];      /* ESC O … x alone */
-extern const struct key_final key_finals_console[];  /* ESC [ [ x */
-extern const struct key_number key_numbers[];        /* ESC [ number ~ */
+extern const struct key_final key_finals[];            /* ESC [ … x and ESC O … x */
+extern const struct key_final key_finals_ss3[];        /* ESC O … x alone */
+extern const struct key_final key_finals_console[];    /* ESC [ [ x */
+extern const struct key_number key_numbers[];          /* ESC [ number ~ */
 extern const struct key_capability key_capabilities[]; /* of terminfo */
 
 /* The character that a key of the numeric keypad types in application mode (ESC O x), or NULL. */

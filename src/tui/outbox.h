@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What goes to the terminal, gathered so that it goes in one write. For terminal.c only.
  *
- * Curses flushes after each move of the cursor: over a slow line a screen in twenty packets. So it writes
- * into a file without a name, and all goes out from there at once. */
+ * Curses flushes after each move of the cursor: over a slow line a screen in twenty packets. So it
+ * writes into a file without a name, and all goes out from there at once. */
 #ifndef TUI_OUTBOX_H
 #define TUI_OUTBOX_H
 

@@ -12,21 +12,21 @@
 
 struct terminal;
 
-/* Sets the locale of characters: the environment's, or the first of C.UTF-8, zh_CN.UTF-8, en_US.UTF-8 where
- * that one is missing or has no Chinese (ssh brings names of locales that the server lacks). Other categories
- * stay "C". False when none has Chinese. */
+/* Sets the locale of characters: the environment's, or the first of C.UTF-8, zh_CN.UTF-8,
+ * en_US.UTF-8 where that one is missing or has no Chinese (ssh brings names of locales that the
+ * server lacks). Other categories stay "C". False when none has Chinese. */
 bool terminal_locale(void);
 
-/* Whether the locale is UTF-8; whether it has a character; and what it sends, for a key decoder where it is not
- * UTF-8 (a key_charset). */
+/* Whether the locale is UTF-8; whether it has a character; and what it sends, for a key decoder
+ * where it is not UTF-8 (a key_charset). */
 bool terminal_is_utf8(void);
 bool terminal_can_show(uint32_t character);
 bool terminal_charset(const char *bytes, size_t len, struct str *out);
 
-/* Opens the terminal on standard input and output: raw mode (^S ^Q ^Z ^C are keys, 8 bit), alternate screen,
- * bracketed paste on, the keypad left in numeric mode, and die()'s cleanup set to give it back. NULL when
- * there is none that can place a cursor (not a terminal, TERM unset, unknown or without `cup`): `*reason`
- * then says why in Chinese, static text. */
+/* Opens the terminal on standard input and output: raw mode (^S ^Q ^Z ^C are keys, 8 bit),
+ * alternate screen, bracketed paste on, the keypad left in numeric mode, and die()'s cleanup set to
+ * give it back. NULL when there is none that can place a cursor (not a terminal, TERM unset,
+ * unknown or without `cup`): `*reason` then says why in Chinese, static text. */
 struct terminal *terminal_open(const char **reason);
 
 /* Gives the terminal back as it was found and frees it. */
@@ -40,27 +40,29 @@ void terminal_paint(struct terminal *terminal, const struct canvas *canvas);
 /* Forgets what the screen shows, so that the next paint sends all of it. */
 void terminal_repaint(struct terminal *terminal);
 
-/* Whether the width of ambiguous characters is known (answered or set). Until then a changed row that holds
- * one is sent whole. Unknown at start. */
+/* Whether the width of ambiguous characters is known (answered or set). Until then a changed row
+ * that holds one is sent whole. Unknown at start. */
 void terminal_trust_width(struct terminal *terminal, bool known);
 
-/* Has the next paint ask how wide “ and 中 are here: two CURSOR_REPORT keys come, each with column - 1 cells, first
- * for “. A terminal without the answer says nothing. The paint sends all rows. */
+/* Has the next paint ask how wide “ and 中 are here: two CURSOR_REPORT keys come, each with column
+ * - 1 cells, first for “. A terminal without the answer says nothing. The paint sends all rows. */
 void terminal_ask_widths(struct terminal *terminal);
 
 enum terminal_event {
-    TERMINAL_BYTES,   /* bytes were appended to `in` */
+    TERMINAL_BYTES, /* bytes were appended to `in` */
     TERMINAL_TIMEOUT,
-    TERMINAL_RESIZED, /* the size is another one now (terminal_size) */
-    TERMINAL_RESUMED, /* continued after a stop from outside; the next paint sends all, maybe at another size */
-    TERMINAL_HANGUP,  /* SIGHUP, or the terminal is gone */
+    TERMINAL_RESIZED,  /* the size is another one now (terminal_size) */
+    TERMINAL_RESUMED,  /* continued after a stop from outside; the next paint sends all, maybe at
+                          another size */
+    TERMINAL_HANGUP,   /* SIGHUP, or the terminal is gone */
     TERMINAL_TERMINATE /* SIGTERM, SIGINT from outside */
 };
 
 /* Waits until something happens, at most `milliseconds` (-1: for ever; then nothing wakes up). */
 enum terminal_event terminal_wait(struct terminal *terminal, int milliseconds, struct str *in);
 
-/* The sequence terminfo has for a capability ("kcuu1"), or NULL. Borrowed; with an open terminal only. */
+/* The sequence terminfo has for a capability ("kcuu1"), or NULL. Borrowed; with an open terminal
+ * only. */
 const char *terminal_string(const char *capability);
 
 #endif

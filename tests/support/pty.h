@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A program on a real pseudo-terminal, its output on an emulated screen (libvterm). Nothing here sleeps:
- * what is expected is waited for, up to a deadline. */
+/* A program on a real pseudo-terminal, its output on an emulated screen (libvterm). Nothing here
+ * sleeps: what is expected is waited for, up to a deadline. */
 #ifndef SUPPORT_PTY_H
 #define SUPPORT_PTY_H
 
@@ -11,10 +11,11 @@
 struct pty;
 
 struct pty_options {
-    const char *const *argv;        /* ends with NULL; argv[0] is a path or looked up in PATH */
-    const char *const *environment; /* more than what is there: "NAME=value", or "NAME" to unset; or NULL */
-    const char *term;               /* NULL: xterm-256color */
-    int rows, columns;              /* 0: 24, 80 */
+    const char *const *argv; /* ends with NULL; argv[0] is a path or looked up in PATH */
+    const char *const
+        *environment;  /* more than what is there: "NAME=value", or "NAME" to unset; or NULL */
+    const char *term;  /* NULL: xterm-256color */
+    int rows, columns; /* 0: 24, 80 */
 };
 
 /* The cells of libvterm; ambiguous characters are narrow in it. */
@@ -26,7 +27,8 @@ struct pty_cell {
 
 enum { PTY_DEADLINE = 5000 }; /* milliseconds */
 
-/* Fails the process (abort) where the system has no pseudo-terminal; so do the others on impossible errors. */
+/* Fails the process (abort) where the system has no pseudo-terminal; so do the others on impossible
+ * errors. */
 struct pty *pty_start(const struct pty_options *options);
 
 /* Ends the program where it still runs, and frees. */
@@ -35,14 +37,15 @@ void pty_free(struct pty *pty);
 void pty_send(struct pty *pty, const char *bytes);
 void pty_sendn(struct pty *pty, const char *bytes, size_t len);
 
-/* Read what the program writes until the screen has the text in some row; until the row is exactly that, trailing
- * blanks trimmed; until the cursor is there. False, with the screen on standard error, when the deadline passes or the
- * program ends first. */
+/* Read what the program writes until the screen has the text in some row; until the row is exactly
+ * that, trailing blanks trimmed; until the cursor is there. False, with the screen on standard
+ * error, when the deadline passes or the program ends first. */
 bool pty_wait_text(struct pty *pty, const char *text);
 bool pty_wait_row(struct pty *pty, int row, const char *text);
 bool pty_wait_cursor(struct pty *pty, int row, int column);
 
-/* Until these bytes are in what came since pty_mark: for encodings that the emulator does not read. */
+/* Until these bytes are in what came since pty_mark: for encodings that the emulator does not read.
+ */
 bool pty_wait_output(struct pty *pty, const char *bytes);
 
 /* The same as pty_wait_text for the text's absence. */
@@ -60,8 +63,8 @@ struct pty_cell pty_cell(struct pty *pty, int row, int column);
 /* The screen on standard error, for a test that failed. */
 void pty_show(struct pty *pty);
 
-/* Since pty_mark (or the start): bytes that came, the bytes themselves, and in how many pieces they came (what
- * the program wrote at once comes in one piece, mostly). */
+/* Since pty_mark (or the start): bytes that came, the bytes themselves, and in how many pieces they
+ * came (what the program wrote at once comes in one piece, mostly). */
 void pty_mark(struct pty *pty);
 size_t pty_bytes(const struct pty *pty);
 const char *pty_output(const struct pty *pty);
@@ -74,7 +77,8 @@ long pty_pid(const struct pty *pty);
 /* Closes the terminal under the program, as a lost connection does. */
 void pty_hangup(struct pty *pty);
 
-/* Waits for the end. The exit code, 128 + the signal that ended it, or -1 when the deadline passes. */
+/* Waits for the end. The exit code, 128 + the signal that ended it, or -1 when the deadline passes.
+ */
 int pty_exit(struct pty *pty);
 
 /* Waits until the program is stopped (by SIGSTOP); false when the deadline passes. */

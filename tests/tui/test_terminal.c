@@ -15,10 +15,11 @@
 #include "base/attributes.h"
 #include "base/str.h"
 #include "support/pty.h"
+#include "support/scribble.h"
 
 enum { ENTRY_ROW = 20, ENTRY_COLUMN = 3 };
 
-static char folder[1000], demo[1024];
+static char folder[1000], demo[1024], scribbler[1024];
 
 static struct pty *start(const char *term, const char *argument, const char *const *environment)
 {
@@ -304,6 +305,40 @@ static void test_gb18030(void **state)
     pty_free(pty);
 }
 
+static void expect_canvas(struct pty *pty, const struct canvas *canvas)
+{
+    assert_true(pty_wait_cursor(pty, canvas->cursor_row, canvas->cursor_column));
+    for (int row = 0; row < canvas->rows; row++) {
+        struct str text = STR_INIT;
+
+        canvas_row_text(canvas, row, &text);
+        assert_true(pty_wait_row(pty, row, str_text(&text)));
+        str_free(&text);
+    }
+}
+
+/* What curses makes of the differences comes out right, wide characters half replaced included. */
+static void test_random_changes(void **unused)
+{
+    const char *argv[] = {scribbler, NULL};
+    struct pty_options options = {argv, NULL, NULL, SCRIBBLE_ROWS, SCRIBBLE_COLUMNS};
+    struct pty *pty = pty_start(&options);
+    struct canvas canvas;
+    unsigned state = 1;
+
+    (void)unused;
+    canvas_init(&canvas, SCRIBBLE_ROWS, SCRIBBLE_COLUMNS);
+    for (int i = 0; i < 3000; i++) {
+        pty_send(pty, i < 500 ? "x" : "w");
+        scribble(&canvas, &state);
+        expect_canvas(pty, &canvas);
+    }
+    pty_send(pty, "q");
+    assert_int_equal(pty_exit(pty), 0);
+    canvas_free(&canvas);
+    pty_free(pty);
+}
+
 int main(int argc, char **argv)
 {
     static const struct CMUnitTest tests[] = {
@@ -314,11 +349,13 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_any_size),          cmocka_unit_test(test_lost_connection),
         cmocka_unit_test(test_no_terminal),       cmocka_unit_test(test_not_a_terminal),
         cmocka_unit_test(test_missing_locale),    cmocka_unit_test(test_gb18030),
+        cmocka_unit_test(test_random_changes),
     };
     const char *slash = strrchr(argv[0], '/');
 
     (void)argc;
     snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - argv[0] + 1) : 0, argv[0]);
     snprintf(demo, sizeof demo, "%spaint_demo", folder);
+    snprintf(scribbler, sizeof scribbler, "%sscribble_demo", folder);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

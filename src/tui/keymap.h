@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Which key asks for what. */
+#ifndef TUI_KEYMAP_H
+#define TUI_KEYMAP_H
+
+#include "tui/key.h"
+#include "wizard/command.h"
+
+struct key_binding {
+    enum key_name key;
+    char letter; /* of KEY_NAME_CTRL */
+    enum command_id command;
+    const char *label; /* "^N", "PgDn" */
+};
+
+extern const struct key_binding key_bindings[];
+extern const size_t key_binding_count;
+
+/* The command of a key, or COMMAND_NONE. */
+enum command_id keymap_command(const struct key *key);
+
+#endif

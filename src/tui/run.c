@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/run.h"
+
+#include <stdlib.h>
+
+#include "text/width.h"
+#include "tui/draw.h"
+#include "tui/keymap.h"
+#include "tui/terminal.h"
+
+enum { ESCAPE_DELAY = 100 /* ms */ };
+
+struct face {
+    struct session *session;
+    struct terminal *terminal;
+    struct canvas canvas;
+    struct key_decoder decoder;
+    int reports; /* answers about widths still to come */
+    int escape_delay;
+};
+
+static void resize(struct face *face)
+{
+    int rows, columns;
+
+    terminal_size(face->terminal, &rows, &columns);
+    canvas_resize(&face->canvas, rows, columns);
+    session_resize(face->session, rows, columns);
+}
+
+/* The first answer is about “, the second about 中, which takes two cells on any screen with the
+ * right character set. */
+static void take_report(struct face *face, int cells)
+{
+    if (face->reports == 2) {
+        width_set_ambiguous_wide(cells == 2);
+        terminal_trust_width(face->terminal, true);
+        if (cells == 2) {
+            terminal_repaint(face->terminal);
+            resize(face);
+        }
+    } else if (face->reports == 1 && cells != 2)
+        session_warn_charset(face->session);
+    face->reports -= face->reports > 0;
+}
+
+static bool take_keys(struct face *face, bool late)
+{
+    struct key key;
+
+    while (key_next(&face->decoder, late, &key)) {
+        enum command_id command = keymap_command(&key);
+        if (key.name == KEY_NAME_CURSOR_REPORT)
+            take_report(face, key.column - 1);
+        else if (session_apply(face->session, command, key.text, key.len) & EFFECT_QUIT)
+            return false;
+    }
+    return true;
+}
+
+static void paint(struct face *face)
+{
+    draw_session(&face->canvas, face->session);
+    terminal_paint(face->terminal, &face->canvas);
+}
+
+/* False: the end, everything said and done. */
+static bool turn(struct face *face)
+{
+    int delay = key_pending(&face->decoder) ? face->escape_delay : -1;
+    struct str in = STR_INIT;
+    bool go_on = true;
+
+    switch (terminal_wait(face->terminal, delay, &in)) {
+    case TERMINAL_BYTES:
+        key_feed(&face->decoder, str_text(&in), in.len);
+        go_on = take_keys(face, false);
+        break;
+    case TERMINAL_TIMEOUT:
+        go_on = take_keys(face, true);
+        break;
+    case TERMINAL_RESIZED:
+    case TERMINAL_RESUMED:
+        resize(face);
+        break;
+    case TERMINAL_HANGUP:
+    case TERMINAL_TERMINATE:
+        session_close(face->session);
+        go_on = false;
+        break;
+    }
+    str_free(&in);
+    return go_on;
+}
+
+static void begin(struct face *face, enum run_ambiguous ambiguous)
+{
+    const char *delay = getenv("ESCDELAY");
+
+    face->escape_delay = delay && atoi(delay) > 0 ? atoi(delay) : ESCAPE_DELAY;
+    face->decoder.charset = terminal_is_utf8() ? NULL : terminal_charset;
+    width_set_ambiguous_wide(ambiguous == RUN_WIDE);
+    terminal_trust_width(face->terminal, ambiguous != RUN_ASK);
+    if (ambiguous == RUN_ASK) {
+        terminal_ask_widths(face->terminal);
+        face->reports = 2;
+    }
+    resize(face);
+}
+
+bool run_session(struct session *session, enum run_ambiguous ambiguous, const char **reason)
+{
+    struct face face = {.session = session, .decoder = KEY_DECODER_INIT};
+
+    face.terminal = terminal_open(reason);
+    if (!face.terminal)
+        return false;
+    canvas_init(&face.canvas, 1, 1);
+    begin(&face, ambiguous);
+    do
+        paint(&face);
+    while (turn(&face));
+    terminal_close(face.terminal);
+    canvas_free(&face.canvas);
+    key_decoder_free(&face.decoder);
+    return true;
+}
