@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/answers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "model/report.h"
+
+void answers_init(struct answers *answers, const struct form *form, int report_year)
+{
+    answers->form = form;
+    answers->items = xcalloc((size_t)form->field_count, sizeof *answers->items);
+    answers->sections = xcalloc((size_t)form->section_count, sizeof *answers->sections);
+    answers->report_year = report_year;
+    answers_settle(answers);
+}
+
+void answers_clear(struct answers *answers, int report_year)
+{
+    answers->report_year = report_year;
+    for (int i = 0; i < answers->form->field_count; i++) {
+        struct answer *answer = &answers->items[i];
+        memset(&answer->typed, 0, sizeof answer->typed);
+        str_clear(&answer->typed_text);
+        str_clear(&answer->remark);
+        answer->prefilled = false;
+    }
+}
+
+void answers_free(struct answers *answers)
+{
+    for (int i = 0; answers->items && i < answers->form->field_count; i++) {
+        str_free(&answers->items[i].typed_text);
+        str_free(&answers->items[i].text);
+        str_free(&answers->items[i].remark);
+    }
+    free(answers->items);
+    free(answers->sections);
+    memset(answers, 0, sizeof *answers);
+}
+
+int answers_report_year(time_t created)
+{
+    struct tm local;
+
+    localtime_r(&created, &local);
+    return local.tm_year + 1900 - (local.tm_mon < 3);
+}
+
+static struct answer *item(struct answers *answers, const struct field *field)
+{
+    return &answers->items[field->index];
+}
+
+const struct answer *answers_of(const struct answers *answers, const struct field *field)
+{
+    return &answers->items[field->index];
+}
+
+void answers_put(struct answers *answers, const struct field *field, const char *text, size_t len)
+{
+    struct answer *answer = item(answers, field);
+
+    type_read(field, answers->report_year, text, len, &answer->typed, &answer->typed_text,
+              &answer->remark);
+    answer->prefilled = false;
+}
+
+void answers_confirm(struct answers *answers, const struct field *field)
+{
+    struct answer *answer = item(answers, field);
+
+    if (answer->from_default) {
+        char *text = xstrdup(str_text(&answer->text));
+        answers_put(answers, field, text, strlen(text));
+        free(text);
+    }
+    answer->prefilled = false;
+}
+
+const char *answer_text(const struct answer *answer)
+{
+    return answer->typed.state != ANSWER_OPEN ? str_text(&answer->typed_text)
+                                              : str_text(&answer->text);
+}
+
+void answer_print(const struct field *field, const struct answer *answer, bool hedge,
+                  struct str *out)
+{
+    field->type->print(field, &answer->reading, answer_text(answer), hedge, out);
+}
+
+/* --- expressions --- */
+
+/* What 无 and a hidden field are to an expression: 0, "", false. */
+static struct value nothing_of(const struct field *field)
+{
+    struct value value = {.kind = VALUE_TEXT, .text = ""};
+
+    if (field->type->operand == type_find("boolean", 7)->operand)
+        value.kind = VALUE_BOOLEAN;
+    else if (field->type->number && field->type->computes)
+        value.kind = VALUE_NUMBER;
+    return value;
+}
+
+struct value answers_operand(const struct answers *answers, const struct field *field)
+{
+    const struct answer *answer = answers_of(answers, field);
+    struct value unanswered = {.kind = VALUE_UNANSWERED};
+
+    if (answer->presence == HIDDEN || answer->reading.state == ANSWER_NONE)
+        return nothing_of(field);
+    if (answer->reading.state != ANSWER_GIVEN)
+        return unanswered;
+    return field->type->operand(&answer->reading, answer_text(answer));
+}
+
+struct eval {
+    const struct answers *answers;
+    const struct field *self;
+};
+
+static struct value get(void *self, enum expr_name name, int index)
+{
+    const struct eval *eval = self;
+    const struct answers *answers = eval->answers;
+    struct value value = {.kind = VALUE_UNANSWERED};
+
+    if (name == EXPR_REPORT_YEAR)
+        value = (struct value){.kind = VALUE_NUMBER, .number = decimal_of(answers->report_year)};
+    else if (name == EXPR_FIELD || name == EXPR_SELF)
+        value = answers_operand(answers, &answers->form->fields[index]);
+    return value;
+}
+
+static bool is_answered(void *self, int index)
+{
+    const struct eval *eval = self;
+    const struct answer *answer = &eval->answers->items[index];
+
+    return answer->presence != HIDDEN &&
+           (answer->reading.state == ANSWER_GIVEN || answer->reading.state == ANSWER_NONE);
+}
+
+struct value answers_eval(const struct answers *answers, const struct expr *expr,
+                          const struct field *self, const char **problem)
+{
+    struct eval eval = {answers, self};
+    struct expr_env env = {get, is_answered, &eval};
+
+    return expr_eval(expr, &env, problem);
+}
+
+/* --- settling --- */
+
+static enum presence presence_within(const struct answers *answers, enum presence around,
+                                     const struct formula *when)
+{
+    struct value value;
+
+    if (around == HIDDEN || !when->expr)
+        return around;
+    value = answers_eval(answers, when->expr, NULL, NULL);
+    if (value.kind == VALUE_UNANSWERED)
+        return NOT_YET;
+    return expr_truth(&value) ? around : HIDDEN;
+}
+
+static void settle_section(struct answers *answers, const struct section *section)
+{
+    enum presence around = section->parent < 0 ? PRESENT
+                                               : answers->sections[section->parent].presence;
+
+    answers->sections[section->index].presence = presence_within(answers, around, &section->when);
+}
+
+static void set_calculated(struct answers *answers, const struct field *field,
+                           const struct formula *formula, struct answer *answer)
+{
+    const char *problem = NULL;
+    struct value value = answers_eval(answers, formula->expr, field, &problem);
+
+    str_clear(&answer->text);
+    memset(&answer->reading, 0, sizeof answer->reading);
+    if (value.kind != VALUE_UNANSWERED &&
+        field->type->compute(field, &value, &answer->reading, &answer->text))
+        answer->reading.state = ANSWER_GIVEN;
+    if (problem)
+        answer->reason = problem;
+}
+
+static void set_default_text(struct answers *answers, const struct field *field,
+                             struct answer *answer)
+{
+    struct str text = STR_INIT, message = STR_INIT;
+
+    report_prose(answers, &field->default_text, &text);
+    type_read(field, answers->report_year, str_text(&text), text.len, &answer->reading,
+              &answer->text, &message);
+    str_free(&text);
+    str_free(&message);
+}
+
+static void set_default(struct answers *answers, const struct field *field, struct answer *answer)
+{
+    memset(&answer->reading, 0, sizeof answer->reading);
+    if (field->default_value.expr)
+        set_calculated(answers, field, &field->default_value, answer);
+    else if (field->default_text.node)
+        set_default_text(answers, field, answer);
+    answer->from_default = answer->reading.state == ANSWER_GIVEN ||
+                           answer->reading.state == ANSWER_NONE;
+}
+
+static void check_constraint(struct answers *answers, const struct field *field,
+                             struct answer *answer)
+{
+    struct value value;
+
+    if (!field->constraint.expr || answer->reading.state != ANSWER_GIVEN)
+        return;
+    value = answers_eval(answers, field->constraint.expr, field, NULL);
+    if (value.kind == VALUE_UNANSWERED || expr_truth(&value))
+        return;
+    answer->reading.state = ANSWER_REFUSED;
+    answer->reason = field->constraint_message ? field->constraint_message
+                                               : _("与模板对这一项的要求不符，请核对");
+}
+
+static void settle_field(struct answers *answers, const struct field *field)
+{
+    struct answer *answer = item(answers, field);
+    enum presence around = field->section < 0 ? PRESENT
+                                              : answers->sections[field->section].presence;
+
+    answer->presence = presence_within(answers, around, &field->when);
+    answer->from_default = false;
+    answer->reason = str_text(&answer->remark);
+    if (field->calculation.expr)
+        set_calculated(answers, field, &field->calculation, answer);
+    else if (answer->typed.state != ANSWER_OPEN)
+        answer->reading = answer->typed;
+    else
+        set_default(answers, field, answer);
+    check_constraint(answers, field, answer);
+    answer->unconfirmed = answer->from_default ||
+                          (answer->prefilled && answer->typed.state != ANSWER_OPEN);
+}
+
+/* Headings count among the siblings that are there and are numbered; one that is not numbered does
+ * not interrupt the count. Sections without a heading lend their children to the level above. */
+static void number_sections(struct answers *answers)
+{
+    const struct form *form = answers->form;
+    int counters[FORM_MAX_LEVEL + 2] = {0};
+
+    for (int i = 0; i < form->section_count; i++) {
+        const struct section *section = &form->sections[i];
+        struct section_state *state = &answers->sections[i];
+
+        state->number = 0;
+        if (!section->level || state->presence == HIDDEN)
+            continue;
+        if (section->numbering != LAYOUT_NONE)
+            state->number = ++counters[section->level];
+        for (int deeper = section->level + 1; deeper <= FORM_MAX_LEVEL; deeper++)
+            counters[deeper] = 0;
+    }
+}
+
+void answers_settle(struct answers *answers)
+{
+    const struct form *form = answers->form;
+
+    for (int i = 0; i < form->step_count; i++) {
+        const struct form_step *step = &form->steps[i];
+        if (step->is_section)
+            settle_section(answers, &form->sections[step->index]);
+        else
+            settle_field(answers, &form->fields[step->index]);
+    }
+    number_sections(answers);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* New drafts. */
+#ifndef MODEL_CREATE_H
+#define MODEL_CREATE_H
+
+#include "model/draft.h"
+
+/* A new draft of the form, saved at `path`, or under a name made up in the drafts folder (NULL). It
+ * never overwrites. Returns 0 or an errno value; the draft is initialised and freed by the caller
+ * either way. */
+int create_draft(struct draft *draft, const struct form *form, const char *path);
+
+#endif

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/library.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "model/embedded.h"
+#include "model/places.h"
+#include "text/encoding.h"
+#include "text/excerpt.h"
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t len = strlen(text), size = strlen(end);
+
+    return len >= size && strcmp(text + len - size, end) == 0;
+}
+
+bool library_is_path(const char *word)
+{
+    return strchr(word, '/') || ends_with(word, ".yaml") || ends_with(word, ".yml");
+}
+
+static const struct embedded_form *find_embedded(const char *id)
+{
+    for (size_t i = 0; i < embedded_form_count; i++)
+        if (strcmp(embedded_forms[i].id, id) == 0)
+            return &embedded_forms[i];
+    return NULL;
+}
+
+static bool is_file(const char *path)
+{
+    struct stat there;
+
+    return stat(path, &there) == 0 && S_ISREG(there.st_mode);
+}
+
+static bool find_in_folders(const char *id, struct str *path)
+{
+    for (size_t i = 0; places_forms(i, path); i++) {
+        str_addf(path, "/%s.yaml", id);
+        if (is_file(str_text(path)))
+            return true;
+    }
+    str_clear(path);
+    return false;
+}
+
+bool library_has(const char *id)
+{
+    struct str path = STR_INIT;
+    bool has = !library_is_path(id) && (find_in_folders(id, &path) || find_embedded(id));
+
+    str_free(&path);
+    return has;
+}
+
+/* --- loading --- */
+
+static void begin(struct form_file *found, const char *file)
+{
+    struct diags none = DIAGS_INIT(NULL);
+
+    memset(found, 0, sizeof *found);
+    str_add(&found->file, file);
+    found->diags = none;
+    found->diags.file = str_text(&found->file);
+}
+
+static bool load_text(struct form_file *found, const char *path, const char *text, size_t len)
+{
+    found->form = form_load(path, text, len, &found->diags);
+    return found->diags.errors == 0;
+}
+
+static bool load_path(struct form_file *found, const char *path)
+{
+    struct str bytes = STR_INIT, text = STR_INIT;
+    struct encoding_error wrong;
+    enum encoding encoding;
+
+    begin(found, path);
+    found->error = file_read(path, NODE_MAX_FILE, &bytes);
+    if (found->error)
+        diags_add(&found->diags, DIAG_ERROR, 0, 0, "%s", file_reason(found->error));
+    else if (!encoding_decode(str_text(&bytes), bytes.len, &text, &encoding, &wrong))
+        diags_add(&found->diags, DIAG_ERROR, wrong.line, 0,
+                  _("第%zu个字节既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 文本"), wrong.byte);
+    else
+        load_text(found, path, str_text(&text), text.len);
+    str_free(&bytes);
+    str_free(&text);
+    return !found->error && !found->diags.errors;
+}
+
+static void not_found(struct form_file *found, const char *id)
+{
+    size_t count;
+    struct library_entry *entries = library_list(&count);
+    const char **ids = xcalloc(count + 1, sizeof *ids);
+    const char *near;
+
+    for (size_t i = 0; i < count; i++)
+        ids[i] = entries[i].id;
+    near = excerpt_nearest(id, strlen(id), ids);
+    begin(found, id);
+    found->error = ENOENT;
+    diags_add(&found->diags, DIAG_ERROR, 0, 0, _("没有这个模板%s%s；用 tianbao list 看有哪些"),
+              near ? _("，是不是 ") : "", near ? near : "");
+    free(ids);
+    library_list_free(entries, count);
+}
+
+bool library_load(struct form_file *found, const char *word)
+{
+    const struct embedded_form *embedded = find_embedded(word);
+    struct str path = STR_INIT;
+    bool good = false;
+
+    if (library_is_path(word) || strcmp(word, "-") == 0)
+        good = load_path(found, word);
+    else if (find_in_folders(word, &path))
+        good = load_path(found, str_text(&path));
+    else if (embedded) {
+        begin(found, word);
+        good = load_text(found, NULL, embedded->text, embedded->len);
+    } else if (is_file(word))
+        good = load_path(found, word);
+    else
+        not_found(found, word);
+    str_free(&path);
+    return good;
+}
+
+bool library_load_for(struct form_file *found, const struct draft *draft)
+{
+    const char *id = str_text(&draft->form_id);
+    struct str path = STR_INIT;
+    bool good;
+
+    if (!library_is_path(id) && !find_in_folders(id, &path) && !find_embedded(id)) {
+        size_t folder = draft->path ? (size_t)(file_base(draft->path) - draft->path) : 0;
+        str_addn(&path, draft->path ? draft->path : "", folder);
+        str_addf(&path, "%s.yaml", id);
+        if (!is_file(str_text(&path))) {
+            str_clear(&path);
+            str_add(&path, str_text(&draft->form_file));
+        }
+    }
+    good = library_load(found, path.len && is_file(str_text(&path)) ? str_text(&path) : id);
+    str_free(&path);
+    return good;
+}
+
+void form_file_free(struct form_file *found)
+{
+    diags_free(&found->diags);
+    form_free(found->form);
+    str_free(&found->file);
+    memset(found, 0, sizeof *found);
+}
+
+/* --- listing --- */
+
+struct listing {
+    struct library_entry *entries;
+    size_t count, cap;
+};
+
+static void add_entry(struct listing *list, const char *id, size_t len, const char *path)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strlen(list->entries[i].id) == len && memcmp(list->entries[i].id, id, len) == 0)
+            return;
+    ARRAY_ROOM(list->entries, list->count, list->cap);
+    list->entries[list->count].id = xstrndup(id, len);
+    list->entries[list->count++].path = path ? xstrdup(path) : NULL;
+}
+
+static void add_folder(struct listing *list, const char *folder)
+{
+    struct str path = STR_INIT;
+    struct dirent *entry;
+    DIR *dir = opendir(folder);
+
+    while (dir && (entry = readdir(dir))) {
+        if (entry->d_name[0] == '.' || !ends_with(entry->d_name, ".yaml") ||
+            ends_with(entry->d_name, ".test.yaml"))
+            continue;
+        str_clear(&path);
+        str_addf(&path, "%s/%s", folder, entry->d_name);
+        if (is_file(str_text(&path)))
+            add_entry(list, entry->d_name, strlen(entry->d_name) - strlen(".yaml"),
+                      str_text(&path));
+    }
+    if (dir)
+        closedir(dir);
+    str_free(&path);
+}
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const struct library_entry *)a)->id, ((const struct library_entry *)b)->id);
+}
+
+struct library_entry *library_list(size_t *count)
+{
+    struct listing list = {NULL, 0, 0};
+    struct str folder = STR_INIT;
+
+    for (size_t i = 0; places_forms(i, &folder); i++)
+        add_folder(&list, str_text(&folder));
+    for (size_t i = 0; i < embedded_form_count; i++)
+        add_entry(&list, embedded_forms[i].id, strlen(embedded_forms[i].id), NULL);
+    if (list.count)
+        qsort(list.entries, list.count, sizeof *list.entries, by_id);
+    str_free(&folder);
+    *count = list.count;
+    return list.entries;
+}
+
+void library_list_free(struct library_entry *entries, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        free(entries[i].id);
+        free(entries[i].path);
+    }
+    free(entries);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Private to the loading of forms: its stages share this. */
+#ifndef MODEL_LOADER_H
+#define MODEL_LOADER_H
+
+#include "model/form.h"
+#include "model/key_table.h"
+
+struct loader {
+    struct form *form;
+    struct diags *diags;
+};
+
+/* A mistake at a node, or at a byte of a scalar's text. */
+ATTR_PRINTF(3, 4)
+void loader_error(struct loader *loader, const struct node *node, const char *format, ...);
+void loader_error_at(struct loader *loader, const struct node *scalar, size_t offset,
+                     const char *message);
+
+/* Fills a struct from a map by the rows of the table. */
+void loader_read(struct loader *loader, const struct key_table *table, const struct node *map,
+                 void *object);
+
+/* Second stage, when all names are known: compiles and binds every text and expression. */
+void loader_bind(struct loader *loader);
+
+/* Third stage: form->steps, operands first; a ring is an error that names its members. */
+void loader_order(struct loader *loader);
+
+#endif

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/* From the tree to structs, by the key tables. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "model/loader.h"
+#include "text/decimal.h"
+#include "text/excerpt.h"
+
+void loader_error(struct loader *loader, const struct node *node, const char *format, ...)
+{
+    struct str text = STR_INIT;
+    va_list args, again;
+    int len;
+
+    va_start(args, format);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    for (int i = 0; i < len; i++)
+        str_addc(&text, ' ');
+    if (len > 0)
+        vsnprintf(text.s, (size_t)len + 1, format, again);
+    va_end(again);
+    diags_add(loader->diags, DIAG_ERROR, node->line, node->col, "%s", str_text(&text));
+    str_free(&text);
+}
+
+void loader_error_at(struct loader *loader, const struct node *scalar, size_t offset,
+                     const char *message)
+{
+    int line, col;
+
+    node_place(scalar, loader->diags, offset, &line, &col);
+    diags_add(loader->diags, DIAG_ERROR, line, col, "%s", message);
+}
+
+/* --- one reader for each kind of key --- */
+
+typedef void read_value(struct loader *, const struct key_row *, const struct node *, void *place);
+
+static bool is_scalar(struct loader *loader, const struct key_row *row, const struct node *node)
+{
+    if (node->kind == NODE_SCALAR)
+        return true;
+    loader_error(loader, node, _("%s 的值应是一段文字，这里是%s"), row->name,
+                 node->kind == NODE_MAP ? _("一组键值") : _("一个列表"));
+    return false;
+}
+
+static bool means(const struct node *node, const char *word)
+{
+    return strcmp(node->text, word) == 0;
+}
+
+static void read_text(struct loader *loader, const struct key_row *row, const struct node *node,
+                      void *place)
+{
+    if (!is_scalar(loader, row, node))
+        return;
+    *(const char **)place = node->text;
+    if (!node->len)
+        loader_error(loader, node, _("%s 是空的：写上内容，或删去这一行"), row->name);
+}
+
+static void read_prose(struct loader *loader, const struct key_row *row, const struct node *node,
+                       void *place)
+{
+    if (is_scalar(loader, row, node))
+        ((struct prose *)place)->node = node;
+}
+
+static void read_formula(struct loader *loader, const struct key_row *row, const struct node *node,
+                         void *place)
+{
+    if (is_scalar(loader, row, node))
+        ((struct formula *)place)->node = node;
+}
+
+static void read_boolean(struct loader *loader, const struct key_row *row, const struct node *node,
+                         void *place)
+{
+    if (!is_scalar(loader, row, node))
+        return;
+    if (!means(node, "true") && !means(node, "false"))
+        loader_error(loader, node, _("%s 只能是 true 或 false"), row->name);
+    *(bool *)place = means(node, "true");
+}
+
+static void read_count(struct loader *loader, const struct key_row *row, const struct node *node,
+                       void *place)
+{
+    struct decimal number;
+
+    if (!is_scalar(loader, row, node))
+        return;
+    if (!decimal_parse(node->text, node->len, &number) || number.scale || number.units < 1 ||
+        number.units > 1000000)
+        loader_error(loader, node, _("%s 应是从 1 起的整数"), row->name);
+    else
+        *(int *)place = (int)number.units;
+}
+
+static void report_choice(struct loader *loader, const struct key_row *row, const struct node *node,
+                          const char *const *words)
+{
+    struct str all = STR_INIT;
+    const char *near = excerpt_nearest(node->text, node->len, words);
+
+    for (; *words; words++)
+        if (**words)
+            str_addf(&all, "%s%s", all.len ? "、" : "", *words);
+    if (near && *near)
+        loader_error(loader, node, _("%s 没有“%s”，是不是 %s？"), row->name, node->text, near);
+    else
+        loader_error(loader, node, _("%s 没有“%s”，可以用：%s"), row->name, node->text,
+                     str_text(&all));
+    str_free(&all);
+}
+
+static void read_word(struct loader *loader, const struct key_row *row, const struct node *node,
+                      void *place)
+{
+    if (!is_scalar(loader, row, node))
+        return;
+    for (int i = 0; row->words[i]; i++)
+        if (*row->words[i] && means(node, row->words[i])) {
+            *(int *)place = i;
+            return;
+        }
+    report_choice(loader, row, node, row->words);
+}
+
+static void read_type(struct loader *loader, const struct key_row *row, const struct node *node,
+                      void *place)
+{
+    if (!is_scalar(loader, row, node))
+        return;
+    *(const struct type **)place = type_find(node->text, node->len);
+    if (!*(const struct type **)place)
+        report_choice(loader, row, node, type_names);
+}
+
+static void read_node(struct loader *loader, const struct key_row *row, const struct node *node,
+                      void *place)
+{
+    (void)loader;
+    (void)row;
+    *(const struct node **)place = node;
+}
+
+static read_value *const readers[] = {
+    [KEY_TEXT] = read_text,       [KEY_PROSE] = read_prose, [KEY_FORMULA] = read_formula,
+    [KEY_BOOLEAN] = read_boolean, [KEY_COUNT] = read_count, [KEY_WORD] = read_word,
+    [KEY_TYPE] = read_type,       [KEY_NODE] = read_node,
+};
+
+/* --- a map --- */
+
+static const struct key_row *find_row(const struct key_table *table, const struct node *key)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (means(key, table->rows[i].name))
+            return &table->rows[i];
+    return NULL;
+}
+
+enum { MOST_ROWS = 64 };
+
+static void report_unknown(struct loader *loader, const struct key_table *table,
+                           const struct node *key)
+{
+    const char *names[MOST_ROWS + 1];
+    const char *near;
+
+    for (size_t i = 0; i < table->count; i++)
+        names[i] = table->rows[i].name;
+    names[table->count] = NULL;
+    near = excerpt_nearest(key->text, key->len, names);
+    if (near)
+        loader_error(loader, key, _("%s没有“%s”这个键，是不是 %s？"), table->what, key->text, near);
+    else
+        loader_error(loader, key, _("%s没有“%s”这个键，请查手册 tianbao(1)，或删去这一行"),
+                     table->what, key->text);
+}
+
+void loader_read(struct loader *loader, const struct key_table *table, const struct node *map,
+                 void *object)
+{
+    bool seen[MOST_ROWS] = {false};
+
+    if (map->kind != NODE_MAP) {
+        loader_error(loader, map, _("这里应是一个%s，写成“键: 值”的形式"), table->what);
+        return;
+    }
+    for (const struct node *value = map->first; value; value = value->next) {
+        const struct key_row *row = find_row(table, value->key);
+        if (!row) {
+            report_unknown(loader, table, value->key);
+            continue;
+        }
+        seen[row - table->rows] = true;
+        readers[row->kind](loader, row, value, (char *)object + row->offset);
+    }
+    for (size_t i = 0; i < table->count; i++)
+        if (table->rows[i].required && !seen[i])
+            loader_error(loader, map, _("这个%s缺少 %s：%s"), table->what, table->rows[i].name,
+                         table->rows[i].help);
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "model/paragraph.h"
+
+struct walk {
+    const struct answers *answers;
+    const struct report_scope *scope;
+    struct paragraph paragraph;
+    int *occurrences;         /* by field; NULL until needed */
+    int off;                  /* depth of clauses that do not stand */
+    const struct field *list; /* whose items {{.}} shows */
+    const char *item;
+    size_t item_len;
+    struct str value;
+};
+
+/* --- states of a field --- */
+
+static const struct field *field_of(const struct walk *walk, const struct tag *tag)
+{
+    return tag->ref >= 0 ? &walk->answers->form->fields[tag->ref] : NULL;
+}
+
+/* Whether {{#x}} stands, for a boolean question and for the rest; {{^x}} is the opposite, but for
+ * what is unanswered: then neither. */
+static bool stands(const struct walk *walk, const struct field *field)
+{
+    struct value value = answers_operand(walk->answers, field);
+
+    if (value.kind == VALUE_UNANSWERED)
+        return !(field->type->operand && field_is_asked(field) &&
+                 strcmp(field->type->name, "boolean") == 0);
+    return expr_truth(&value);
+}
+
+static bool is_open(const struct walk *walk, const struct field *field)
+{
+    struct value value = answers_operand(walk->answers, field);
+
+    return value.kind == VALUE_UNANSWERED;
+}
+
+static size_t item_count(const struct answer *answer)
+{
+    size_t count = 1;
+
+    if (answer->reading.state != ANSWER_GIVEN)
+        return 1;
+    for (const char *c = answer_text(answer); *c; c++)
+        count += *c == '\n';
+    return count;
+}
+
+static size_t times(void *self, const struct tag *tag)
+{
+    struct walk *walk = self;
+    const struct field *field = field_of(walk, tag);
+
+    if (!field)
+        return 0;
+    if (tag->kind == TAG_INVERTED)
+        return !is_open(walk, field) && !stands(walk, field);
+    if (!stands(walk, field))
+        return 0;
+    return tag->repeats ? item_count(answers_of(walk->answers, field)) : 1;
+}
+
+/* --- pieces --- */
+
+static void take_item(struct walk *walk, const struct field *field, size_t turn)
+{
+    const struct answer *answer = answers_of(walk->answers, field);
+    const char *item = answer->reading.state == ANSWER_GIVEN ? answer_text(answer)
+                                                             : field_placeholder(field);
+
+    for (; turn; turn--)
+        item += strcspn(item, "\n") + 1;
+    walk->list = field;
+    walk->item = item;
+    walk->item_len = strcspn(item, "\n");
+}
+
+static void enter(void *self, const struct tag *tag, size_t turn)
+{
+    struct walk *walk = self;
+
+    if (tag->kind == TAG_SECTION && tag->repeats)
+        take_item(walk, field_of(walk, tag), turn);
+}
+
+static void leave(void *self, const struct tag *tag, size_t turn)
+{
+    struct walk *walk = self;
+    const struct field *field = field_of(walk, tag);
+
+    if (tag->kind == TAG_SECTION && tag->repeats &&
+        turn + 1 == item_count(answers_of(walk->answers, field)))
+        paragraph_seam(&walk->paragraph);
+}
+
+static void text(void *self, const char *text, size_t len)
+{
+    struct walk *walk = self;
+
+    for (;;) {
+        const char *line_end = memchr(text, '\n', len);
+        size_t line = line_end ? (size_t)(line_end - text) : len;
+
+        if (line)
+            paragraph_text(&walk->paragraph, text, line, walk->off > 0);
+        if (!line_end)
+            return;
+        paragraph_end(&walk->paragraph);
+        text += line + 1;
+        len -= line + 1;
+    }
+}
+
+static bool is_indent(const char *text, size_t len, size_t *size)
+{
+    *size = 0;
+    if (len && (*text == ' ' || *text == '\t'))
+        *size = 1;
+    else if (len >= 3 && memcmp(text, "　", 3) == 0)
+        *size = 3;
+    return *size > 0;
+}
+
+/* Each line of an answer is a paragraph; where paragraphs are indented, its own indent goes. */
+static void add_value(struct walk *walk, const struct report_blank *blank, const char *text,
+                      size_t len)
+{
+    for (;;) {
+        const char *line_end = memchr(text, '\n', len);
+        size_t line = line_end ? (size_t)(line_end - text) : len, indent;
+
+        while (line_end && !walk->paragraph.exact && is_indent(text, line, &indent))
+            text += indent, len -= indent, line -= indent;
+        paragraph_blank(&walk->paragraph, blank, text, line, walk->off > 0);
+        if (!line_end)
+            return;
+        paragraph_end(&walk->paragraph);
+        text += line + 1;
+        len -= line + 1;
+        while (!walk->paragraph.exact && is_indent(text, len, &indent))
+            text += indent, len -= indent;
+    }
+}
+
+static int count_occurrence(struct walk *walk, const struct field *field)
+{
+    if (!walk->occurrences)
+        walk->occurrences = xcalloc((size_t)walk->answers->form->field_count,
+                                    sizeof *walk->occurrences);
+    return walk->occurrences[field->index]++;
+}
+
+static void variable(void *self, const struct tag *tag)
+{
+    struct walk *walk = self;
+    const struct field *field = tag->ref == REF_ITEM ? walk->list : field_of(walk, tag);
+    struct report_blank blank = {field, NULL, 0};
+
+    if (tag->ref == REF_NUMBER)
+        paragraph_number(&walk->paragraph, walk->off > 0);
+    if (!field)
+        return;
+    blank.answer = answers_of(walk->answers, field);
+    blank.occurrence = count_occurrence(walk, field);
+    str_clear(&walk->value);
+    if (tag->ref == REF_ITEM)
+        str_addn(&walk->value, walk->item, walk->item_len);
+    else if (answers_operand(walk->answers, field).kind == VALUE_UNANSWERED ||
+             blank.answer->presence == NOT_YET)
+        str_add(&walk->value, field_placeholder(field));
+    else if (blank.answer->presence == PRESENT && blank.answer->reading.state == ANSWER_GIVEN)
+        answer_print(field, blank.answer, true, &walk->value);
+    add_value(walk, &blank, str_text(&walk->value), walk->value.len);
+}
+
+static bool holds(const struct template *template, const struct tag *clause,
+                  const struct field *field)
+{
+    size_t i = (size_t)(clause - template->tags);
+
+    for (; i < clause->end; i++)
+        if (template->tags[i].ref == field->index)
+            return true;
+    return false;
+}
+
+static void skip(void *self, const struct template *template, const struct tag *tag)
+{
+    struct walk *walk = self;
+    struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk};
+
+    if (walk->scope->off && (!walk->scope->holding || holds(template, tag, walk->scope->holding))) {
+        walk->off++;
+        template_walk_body(template, tag, &view);
+        walk->off--;
+    }
+    if (!tag->indent && !walk->off)
+        paragraph_seam(&walk->paragraph);
+}
+
+/* --- blocks --- */
+
+static void walk_prose(struct walk *walk, const struct prose *prose)
+{
+    struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk};
+
+    template_walk(&prose->template, &view);
+    if (paragraph_begun(&walk->paragraph))
+        paragraph_end(&walk->paragraph);
+}
+
+void report_heading_number(int level, int number, struct str *out)
+{
+    static const struct {
+        const char *before, *after;
+        bool chinese;
+    } styles[] = {{"", "、", true}, {"（", "）", true}, {"", ".", false}, {"（", "）", false}};
+
+    str_add(out, styles[level - 1].before);
+    if (styles[level - 1].chinese)
+        number_in_chinese(number, out);
+    else
+        str_addf(out, "%d", number);
+    str_add(out, styles[level - 1].after);
+}
+
+static void walk_heading(struct walk *walk, const struct section *section)
+{
+    int number = walk->answers->sections[section->index].number;
+    struct str text = STR_INIT;
+
+    walk->paragraph.block.kind = REPORT_HEADING;
+    walk->paragraph.block.level = section->level;
+    if (number) {
+        report_heading_number(section->level, number, &text);
+        paragraph_text(&walk->paragraph, text.s, text.len, false);
+    }
+    walk_prose(walk, &section->title);
+    str_free(&text);
+}
+
+static void walk_section(struct walk *walk, const struct section *section)
+{
+    struct paragraph *paragraph = &walk->paragraph;
+
+    paragraph->exact = section->indent == LAYOUT_NONE;
+    paragraph->block = (struct report_block){.indent = !paragraph->exact, .section = section};
+    if (section->level)
+        walk_heading(walk, section);
+    paragraph->block.kind = REPORT_PARAGRAPH;
+    paragraph->block.level = 0;
+    paragraph->numbered = 0;
+    walk_prose(walk, &section->text);
+}
+
+static void walk_all(struct walk *walk)
+{
+    const struct form *form = walk->answers->form;
+
+    walk->paragraph.block = (struct report_block){.kind = REPORT_TITLE};
+    walk_prose(walk, &form->title);
+    for (int i = 0; i < form->section_count;) {
+        if (walk->answers->sections[i].presence == HIDDEN) {
+            i = form->sections[i].end;
+            continue;
+        }
+        walk_section(walk, &form->sections[i++]);
+    }
+}
+
+void report_walk(const struct answers *answers, const struct report_scope *scope,
+                 const struct report_listener *listener)
+{
+    struct walk walk = {.answers = answers, .scope = scope, .paragraph = {.listener = listener}};
+
+    if (scope->section)
+        walk_section(&walk, scope->section);
+    else
+        walk_all(&walk);
+    free(walk.occurrences);
+    str_free(&walk.value);
+    paragraph_free(&walk.paragraph);
+}
+
+/* --- one text alone --- */
+
+static void join_begin(void *self, const struct report_block *block)
+{
+    struct str *out = self;
+
+    (void)block;
+    if (out->len)
+        str_addc(out, '\n');
+}
+
+static void join_text(void *self, const char *text, size_t len, bool off)
+{
+    (void)off;
+    str_addn(self, text, len);
+}
+
+static void join_blank(void *self, const struct report_blank *blank, const char *text, size_t len,
+                       bool off)
+{
+    (void)blank;
+    (void)off;
+    str_addn(self, text, len);
+}
+
+static void join_end(void *self, const struct report_block *block)
+{
+    (void)self;
+    (void)block;
+}
+
+void report_prose(const struct answers *answers, const struct prose *prose, struct str *out)
+{
+    struct report_listener listener = {join_begin, join_text, join_blank, join_end, out};
+    struct report_scope scope = {NULL, false, NULL};
+    struct walk walk = {.answers = answers, .scope = &scope, .paragraph = {.listener = &listener}};
+
+    walk_prose(&walk, prose);
+    free(walk.occurrences);
+    str_free(&walk.value);
+    paragraph_free(&walk.paragraph);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* The report walk: form + answers as headings, paragraphs, literal text and blanks. Every output
+ * listens to it; no second place assembles text. */
+#ifndef MODEL_REPORT_H
+#define MODEL_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "model/answers.h"
+
+enum report_kind { REPORT_TITLE, REPORT_HEADING, REPORT_PARAGRAPH };
+
+/* What a stretch of the report is: one line of the finished text. */
+struct report_block {
+    enum report_kind kind;
+    int level;                     /* of a heading, 1 to 4 */
+    bool indent;                   /* two cells before it, as office text has */
+    const struct section *section; /* NULL: the title */
+};
+
+/* A place where an answer stands. */
+struct report_blank {
+    const struct field *field;
+    const struct answer *answer;
+    int occurrence; /* of the field in this walk, from 0 */
+};
+
+struct report_listener {
+    void (*begin)(void *self, const struct report_block *block);
+    /* `off`: in a clause that will not be written (only where the walk was asked for those). */
+    void (*text)(void *self, const char *text, size_t len, bool off);
+    void (*blank)(void *self, const struct report_blank *blank, const char *text, size_t len,
+                  bool off);
+    void (*end)(void *self, const struct report_block *block);
+    void *self;
+};
+
+/* What is wanted: */
+struct report_scope {
+    const struct section
+        *section; /* this section alone, without those in it; NULL: all, with the title */
+    bool off;     /* clauses that do not stand too, marked so: */
+    const struct field *holding; /* only those that hold this field; NULL: all of them */
+};
+
+/* Walks the report. The answers are settled. */
+void report_walk(const struct answers *answers, const struct report_scope *scope,
+                 const struct report_listener *listener);
+
+/* The same for one text outside the document (a default): appended, paragraphs joined by line
+ * feeds, without indents. */
+void report_prose(const struct answers *answers, const struct prose *prose, struct str *out);
+
+/* Appends the number of a heading: 一、 （一） 1. （1）. Level 1 to 4. */
+void report_heading_number(int level, int number, struct str *out);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Formats a report can be written in. Each listens to the report walk; adding one is one file and
+ * one row. */
+#ifndef WRITER_WRITER_H
+#define WRITER_WRITER_H
+
+#include "base/str.h"
+#include "model/answers.h"
+
+struct writer {
+    const char *name;
+    const char *extension; /* with the dot */
+    /* Appends the whole report as UTF-8. */
+    void (*write)(const struct answers *answers, struct str *out);
+};
+
+/* Plain text: one line per heading and paragraph, each ended by a line feed. */
+extern const struct writer text_writer;
+
+#endif
