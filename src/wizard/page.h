@@ -11,19 +11,19 @@
 
 enum style {
     STYLE_TEXT,
-    STYLE_TITLE,       /* the form's name, the report's title */
-    STYLE_HEADING,     /* of a section */
-    STYLE_DIM,         /* explanations, rules, 去年 */
-    STYLE_KEY,         /* a key in the footer */
-    STYLE_SELECTED,    /* the line under the cursor of a list */
-    STYLE_ANSWERED,    /* blanks: */
+    STYLE_TITLE,    /* the form's name, the report's title */
+    STYLE_HEADING,  /* of a section */
+    STYLE_DIM,      /* explanations, rules, 去年 */
+    STYLE_KEY,      /* a key in the footer */
+    STYLE_SELECTED, /* the line under the cursor of a list */
+    STYLE_ANSWERED, /* blanks: */
     STYLE_UNANSWERED,
     STYLE_UNCONFIRMED,
-    STYLE_VERIFY,      /* 待核 */
+    STYLE_VERIFY, /* 待核 */
     STYLE_REFUSED,
-    STYLE_CURRENT,     /* the blank that is being asked */
-    STYLE_OFF,         /* a clause that will not be written */
-    STYLE_ENTRY,       /* the entry line */
+    STYLE_CURRENT, /* the blank that is being asked */
+    STYLE_OFF,     /* a clause that will not be written */
+    STYLE_ENTRY,   /* the entry line */
     STYLE_MESSAGE,
     STYLE_ERROR,
     STYLE_COUNT
@@ -35,8 +35,8 @@ struct span {
     enum style style;
 };
 
-/* Spans of one line follow each other without a gap. `target` is the owner's: what Enter on this line
- * goes to, -1 for a line that cannot be chosen. */
+/* Spans of one line follow each other without a gap. `target` is the owner's: what Enter on this
+ * line goes to, -1 for a line that cannot be chosen. */
 struct line {
     size_t first_span, span_count;
     int target;
@@ -50,7 +50,10 @@ struct page {
     size_t line_count, line_cap;
 };
 
-#define PAGE_INIT {STR_INIT, NULL, 0, 0, NULL, 0, 0}
+#define PAGE_INIT                                                                                  \
+    {                                                                                              \
+        STR_INIT, NULL, 0, 0, NULL, 0, 0                                                           \
+    }
 
 void page_clear(struct page *page);
 void page_free(struct page *page);
@@ -62,7 +65,8 @@ void page_line(struct page *page, int target);
 void page_add(struct page *page, enum style style, const char *text);
 void page_addn(struct page *page, enum style style, const char *text, size_t len);
 
-/* Pads the last line with blanks up to a column (cells); at least one blank where something stands. */
+/* Pads the last line with blanks up to a column (cells); at least one blank where something stands.
+ */
 void page_pad(struct page *page, size_t column);
 
 /* Adds whole paragraphs wrapped to `columns` cells: one or more lines, each with the target. */

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/attributes.h"
+#include "cli/options.h"
+#include "cli/say.h"
+#include "text/excerpt.h"
+#include "text/width.h"
+#include "tui/terminal.h"
+
+#ifndef VERSION
+#define VERSION "0"
+#endif
+
+static const struct command commands[] = {
+    {"fill", _("模板|草稿"), _("逐处填报（全屏，或 --line 逐行）"), "flah", 1, 1, cli_fill},
+    {"new", _("模板"), _("新建一份草稿，打印它的路径"), "oh", 1, 1, cli_new},
+    {"set", _("草稿 名称=内容…"), _("不进界面，直接填几项"), "fh", 2, -1, cli_set},
+    {"assemble", _("草稿…|模板"), _("汇编成文稿"), "ojfweh", 1, -1, cli_assemble},
+    {"check", _("草稿…"), _("列出未填、不合规、待核、待确认的各项"), "fJTh", 1, -1, cli_check},
+    {"lint", _("模板…"), _("检查模板写得对不对"), "h", 1, -1, cli_lint},
+    {"show", _("模板"), _("列出模板的章节和填报项"), "h", 1, 1, cli_show},
+    {"list", "", _("列出模板和草稿"), "JTh", 0, 0, cli_list},
+};
+
+static const char home_options[] = "ahV";
+
+static void usage(struct str *out)
+{
+    str_add(out, _("用法：tianbao                  打开首页\n"));
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        str_addf(out, "      tianbao %s %s", commands[i].name, commands[i].arguments);
+        for (size_t cells = 1 + strlen(commands[i].name) +
+                            width_text(commands[i].arguments, strlen(commands[i].arguments));
+             cells < 25; cells++)
+            str_addc(out, ' ');
+        str_addf(out, "%s\n", commands[i].summary);
+    }
+    str_add(out, _("\n选项：\n"));
+    options_help(home_options, out);
+    str_add(out, _("\n每个命令的选项：tianbao 命令 --help。手册：man tianbao\n"));
+}
+
+static void command_usage(const struct command *command, struct str *out)
+{
+    str_addf(out, _("用法：tianbao %s [选项] %s\n%s\n\n"), command->name, command->arguments,
+             command->summary);
+    options_help(command->options, out);
+}
+
+static const struct command *find_command(const char *name)
+{
+    const char *names[COUNT_OF(commands) + 1] = {NULL};
+    const char *near;
+
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        names[i] = commands[i].name;
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    near = excerpt_nearest(name, strlen(name), names);
+    if (near)
+        say(_("没有命令 %s，是不是 %s？"), name, near);
+    else
+        say(_("没有命令 %s；用 tianbao --help 看有哪些"), name);
+    return NULL;
+}
+
+static enum exit_code print_help(void (*help)(const struct command *, struct str *),
+                                 const struct command *command)
+{
+    struct str text = STR_INIT;
+    bool written;
+
+    help(command, &text);
+    written = put(&text);
+    str_free(&text);
+    return written ? EXIT_FINE : EXIT_SYSTEM;
+}
+
+static void general_usage(const struct command *command, struct str *out)
+{
+    (void)command;
+    usage(out);
+}
+
+static void version(const struct command *command, struct str *out)
+{
+    (void)command;
+    str_add(out, "tianbao " VERSION "\n");
+}
+
+static enum exit_code run_home(char **words, int count)
+{
+    struct options options = {.jobs = 1};
+
+    if (!options_parse(&options, home_options, words, &count))
+        return EXIT_USAGE;
+    if (options.help)
+        return print_help(general_usage, NULL);
+    if (options.version)
+        return print_help(version, NULL);
+    return cli_home(&options);
+}
+
+static enum exit_code run_command(const struct command *command, char **words, int count)
+{
+    struct options options = {.jobs = 1};
+
+    if (!options_parse(&options, command->options, words, &count))
+        return EXIT_USAGE;
+    if (options.help)
+        return print_help(command_usage, command);
+    if (count < command->least || (command->most >= 0 && count > command->most)) {
+        say(count < command->least ? _("%s 后面缺少%s") : _("%s 后面的参数太多，应是%s"),
+            command->name, *command->arguments ? command->arguments : _("空"));
+        return EXIT_USAGE;
+    }
+    return command->run(&options, words, count);
+}
+
+int cli_main(int argc, char **argv)
+{
+    const struct command *command;
+
+    terminal_locale();
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    if (argc < 2 || argv[1][0] == '-')
+        return run_home(argv + 1, argc > 0 ? argc - 1 : 0);
+    command = find_command(argv[1]);
+    return command ? run_command(command, argv + 2, argc - 2) : EXIT_USAGE;
+}

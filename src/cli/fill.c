@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "cli/check.h"
+#include "cli/line.h"
+#include "cli/open.h"
+#include "cli/say.h"
+#include "model/places.h"
+#include "model/shelf.h"
+#include "tui/run.h"
+
+static bool has_terminal(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+static enum run_ambiguous width_option(const struct options *options)
+{
+    if (!options->ambiguous || strcmp(options->ambiguous, "auto") == 0)
+        return RUN_ASK;
+    return strcmp(options->ambiguous, "wide") == 0 ? RUN_WIDE : RUN_NARROW;
+}
+
+/* What a clerk reads after the screen is gone. */
+static void say_goodbye(const struct session *session)
+{
+    struct progress progress;
+
+    if (session->is_error && session->message.len)
+        say("%s", str_text(&session->message));
+    if (!session->draft.form)
+        return;
+    progress = form_walk_progress(&session->draft.answers);
+    say(_("草稿：%s"), session->draft.path);
+    if (session->report_path.len)
+        say(_("文稿：%s"), str_text(&session->report_path));
+    if (progress.answered < progress.asked)
+        say(_("还有 %d 项未填，下次从停下的地方接着填"), progress.asked - progress.answered);
+}
+
+static enum exit_code run(struct session *session, const struct options *options)
+{
+    const char *reason = NULL;
+
+    if (options->line)
+        line_session(session);
+    else if (!run_session(session, width_option(options), &reason)) {
+        say(_("不能用全屏：%s；改为逐行问答"), reason);
+        line_session(session);
+    }
+    say_goodbye(session);
+    return EXIT_FINE;
+}
+
+/* The unfinished drafts of a form: none → a new one, one → it, several → a list to choose from. */
+static bool open_form(struct session *session, const char *word, const struct options *options,
+                      struct str *why)
+{
+    struct str folder = STR_INIT;
+    struct shelf shelf;
+    struct form_file found;
+    const char *only = NULL;
+    int unfinished = 0;
+    bool opened = library_load(&found, word);
+
+    if (!opened) {
+        say_diags(&found.diags);
+        form_file_free(&found);
+        return false;
+    }
+    places_home(&folder, "drafts");
+    shelf_read(&shelf, str_text(&folder), found.form->id);
+    for (size_t i = 0; i < shelf.count; i++)
+        if (shelf.entries[i].readable && !shelf.entries[i].finalized) {
+            only = unfinished++ ? only : shelf.entries[i].path;
+        }
+    if (unfinished > 1 && !options->line)
+        session_home(session, found.form->id);
+    else
+        opened = unfinished ? session_open(session, only, word, why)
+                            : session_new(session, word, why);
+    shelf_free(&shelf);
+    str_free(&folder);
+    form_file_free(&found);
+    return opened;
+}
+
+/* Without a terminal nobody can be asked: what is missing is listed instead. */
+static enum exit_code list_missing(struct opener *opener, const struct options *options,
+                                   const char *word, bool is_draft)
+{
+    struct table table;
+    struct str text = STR_INIT;
+    struct draft empty = {0};
+    enum exit_code code = EXIT_FINE;
+    const struct form *form = is_draft ? NULL : opener_form(opener, word, &code);
+
+    if (is_draft)
+        code = opener_draft(opener, word);
+    if (code != EXIT_FINE)
+        return code;
+    check_table(&table);
+    if (form) {
+        draft_init(&empty, form);
+        empty.path = xstrdup(word);
+    }
+    check_draft(&table, form ? &empty : &opener->draft, false);
+    table_print(&table, options, &text);
+    code = put(&text) ? EXIT_FOUND : EXIT_SYSTEM;
+    say(_("没有终端，不能填报；以上各项还要填"));
+    if (form)
+        draft_free(&empty);
+    table_free(&table);
+    str_free(&text);
+    return code;
+}
+
+static enum exit_code fill_here(struct opener *opener, const struct options *options,
+                                const char *word, bool is_draft)
+{
+    struct session session;
+    struct str why = STR_INIT;
+    enum exit_code code = is_draft ? opener_draft(opener, word) : EXIT_FINE;
+    bool opened;
+
+    if (code != EXIT_FINE)
+        return code;
+    session_init(&session, 24, 80);
+    opened = is_draft ? session_open(&session, opener->draft.path, options->form, &why)
+                      : open_form(&session, word, options, &why);
+    if (opened)
+        code = run(&session, options);
+    else {
+        if (why.len)
+            say("%s", str_text(&why));
+        opener_form(opener, is_draft ? str_text(&opener->draft.form_id) : word, &code);
+        code = code == EXIT_FINE ? EXIT_SYSTEM : code;
+    }
+    session_free(&session);
+    str_free(&why);
+    return code;
+}
+
+enum exit_code cli_fill(const struct options *options, char **arguments, int count)
+{
+    struct opener opener;
+    enum exit_code code;
+    bool is_draft;
+
+    (void)count;
+    opener_init(&opener, options->form);
+    is_draft = opener_is_draft(&opener, arguments[0]);
+    if (has_terminal() || options->line)
+        code = fill_here(&opener, options, arguments[0], is_draft);
+    else
+        code = list_missing(&opener, options, arguments[0], is_draft);
+    opener_free(&opener);
+    return code;
+}
+
+enum exit_code cli_home(const struct options *options)
+{
+    struct session session;
+    enum exit_code code;
+
+    if (!has_terminal()) {
+        say(_("没有终端，打不开首页；用 tianbao --help 看用法"));
+        return EXIT_USAGE;
+    }
+    session_init(&session, 24, 80);
+    session_home(&session, NULL);
+    code = run(&session, options);
+    session_free(&session);
+    return code;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/lint.h"
+
+#include "cli/cli.h"
+#include "cli/say.h"
+#include "model/library.h"
+
+static enum exit_code lint_one(const char *word)
+{
+    struct form_file found;
+    bool good = library_load(&found, word);
+    enum exit_code code;
+
+    if (good)
+        lint_form(found.form, &found.diags);
+    say_diags(&found.diags);
+    code = found.error                                  ? EXIT_SYSTEM
+           : found.diags.errors || found.diags.warnings ? EXIT_FOUND
+                                                        : EXIT_FINE;
+    form_file_free(&found);
+    return code;
+}
+
+enum exit_code cli_lint(const struct options *options, char **arguments, int count)
+{
+    enum exit_code worst = EXIT_FINE;
+
+    (void)options;
+    for (int i = 0; i < count; i++) {
+        enum exit_code code = lint_one(arguments[i]);
+        worst = code > worst ? code : worst;
+    }
+    return worst;
+}

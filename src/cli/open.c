@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/open.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/alloc.h"
+#include "cli/say.h"
+#include "model/places.h"
+
+void opener_init(struct opener *opener, const char *form_option)
+{
+    struct diags none = DIAGS_INIT(NULL);
+
+    memset(opener, 0, sizeof *opener);
+    opener->form_option = form_option;
+    opener->diags = none;
+}
+
+void opener_free(struct opener *opener)
+{
+    draft_free(&opener->draft);
+    for (size_t i = 0; i < opener->count; i++)
+        form_file_free(&opener->forms[i]);
+    free(opener->forms);
+    diags_free(&opener->diags);
+    str_free(&opener->path);
+}
+
+static enum exit_code code_of(const struct form_file *found)
+{
+    return found->error ? EXIT_SYSTEM : EXIT_INVALID;
+}
+
+/* Keeps what was loaded; its findings were said where it is no good. */
+static const struct form *keep(struct opener *opener, struct form_file *found, bool good,
+                               enum exit_code *code)
+{
+    const struct form *form = found->form;
+
+    *code = good ? EXIT_FINE : code_of(found);
+    if (!good) {
+        say_diags(&found->diags);
+        form_file_free(found);
+        return NULL;
+    }
+    ARRAY_ROOM(opener->forms, opener->count, opener->cap);
+    opener->forms[opener->count++] = *found;
+    return form;
+}
+
+const struct form *opener_form(struct opener *opener, const char *word, enum exit_code *code)
+{
+    struct form_file found;
+    bool good = library_load(&found, word);
+
+    return keep(opener, &found, good, code);
+}
+
+static const struct form *form_of_draft(struct opener *opener, enum exit_code *code)
+{
+    const char *id = str_text(&opener->draft.form_id);
+    struct form_file found;
+    bool good;
+
+    *code = EXIT_FINE;
+    for (size_t i = 0; i < opener->count; i++)
+        if (opener->form_option || strcmp(opener->forms[i].form->id, id) == 0)
+            return opener->forms[i].form;
+    good = opener->form_option ? library_load(&found, opener->form_option)
+                               : library_load_for(&found, &opener->draft);
+    return keep(opener, &found, good, code);
+}
+
+/* A bare name that is no file here is looked up in the drafts folder. */
+static const char *find_draft(struct opener *opener, const char *word)
+{
+    struct stat there;
+
+    str_clear(&opener->path);
+    if (strcmp(word, "-") != 0 && !strchr(word, '/') && stat(word, &there) != 0) {
+        places_home(&opener->path, "drafts");
+        str_addf(&opener->path, "/%s", word);
+        if (stat(str_text(&opener->path), &there) == 0)
+            return str_text(&opener->path);
+        str_add(&opener->path, ".yaml");
+        if (stat(str_text(&opener->path), &there) == 0)
+            return str_text(&opener->path);
+    }
+    return word;
+}
+
+enum exit_code opener_draft(struct opener *opener, const char *word)
+{
+    const char *path = find_draft(opener, word);
+    const struct form *form;
+    enum exit_code code;
+    int error = 0;
+
+    diags_clear(&opener->diags);
+    if (!draft_read(&opener->draft, path, &opener->diags, &error)) {
+        say_diags(&opener->diags);
+        return error ? EXIT_SYSTEM : EXIT_INVALID;
+    }
+    form = form_of_draft(opener, &code);
+    if (!form) {
+        say(_("%s：找不到或读不了它的模板 %s；用 --form 指明模板文件"), word,
+            str_text(&opener->draft.form_id));
+        return code;
+    }
+    if (strcmp(form->id, str_text(&opener->draft.form_id)) != 0) {
+        say(_("%s 是模板“%s”的草稿，不是“%s”的"), word, str_text(&opener->draft.form_id), form->id);
+        return EXIT_INVALID;
+    }
+    draft_bind(&opener->draft, form, &opener->diags);
+    return EXIT_FINE;
+}
+
+bool opener_is_draft(struct opener *opener, const char *word)
+{
+    struct diags diags = DIAGS_INIT(NULL);
+    struct arena arena = ARENA_INIT;
+    const struct node *root;
+    bool is_draft;
+    int error = 0;
+
+    if (strcmp(word, "-") == 0 || library_has(word))
+        return false;
+    root = node_read(&arena, find_draft(opener, word), &diags, &error);
+    is_draft = !error && !(root && root->kind == NODE_MAP && node_get(root, "sections"));
+    diags_free(&diags);
+    arena_free(&arena);
+    return is_draft;
+}

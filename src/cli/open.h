@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening what a command was given: drafts with their forms. */
+#ifndef CLI_OPEN_H
+#define CLI_OPEN_H
+
+#include "cli/cli.h"
+#include "model/draft.h"
+#include "model/library.h"
+
+/* Forms already loaded, so that many drafts of one form parse it once; and the draft in hand. */
+struct opener {
+    const char *form_option; /* --form, or NULL */
+    struct form_file *forms;
+    size_t count, cap;
+    struct draft draft;
+    struct diags diags; /* of the draft in hand */
+    struct str path;
+};
+
+void opener_init(struct opener *opener, const char *form_option);
+void opener_free(struct opener *opener);
+
+/* Reads a draft (a path, or a name in the drafts folder) and its form into opener->draft, which the
+ * next call replaces. What is wrong was said; warnings about the draft stay in opener->diags. */
+enum exit_code opener_draft(struct opener *opener, const char *word);
+
+/* The form of a path or id, kept by the opener; NULL: said why, `*code` set. */
+const struct form *opener_form(struct opener *opener, const char *word, enum exit_code *code);
+
+/* Whether the word names a draft rather than a form: its file has a key _form. */
+bool opener_is_draft(struct opener *opener, const char *word);
+
+#endif

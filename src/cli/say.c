@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/say.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "text/excerpt.h"
+#include "text/safe.h"
+
+void say(const char *format, ...)
+{
+    struct str safe = STR_INIT;
+    va_list args, again;
+    char *text;
+    int len;
+
+    va_start(args, format);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    text = xmalloc((size_t)(len > 0 ? len : 0) + 1);
+    text[0] = '\0';
+    if (len > 0)
+        vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    safe_add(&safe, text, len > 0 ? (size_t)len : 0);
+    fprintf(stderr, "tianbao: %s\n", str_text(&safe));
+    free(text);
+    str_free(&safe);
+}
+
+void say_diags(const struct diags *diags)
+{
+    struct str text = STR_INIT;
+
+    excerpt_add_all(&text, diags);
+    fputs(str_text(&text), stderr);
+    str_free(&text);
+}
+
+bool put(const struct str *data)
+{
+    if (fwrite(str_text(data), 1, data->len, stdout) == data->len && fflush(stdout) == 0)
+        return true;
+    say(_("写不出结果：%s"), file_reason(errno));
+    return false;
+}

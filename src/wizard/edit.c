@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "wizard/edit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "text/width.h"
+
+void edit_set(struct edit *edit, const char *text, bool multiline)
+{
+    str_clear(&edit->text);
+    str_add(&edit->text, text);
+    edit->caret = edit->text.len;
+    edit->selected = edit->text.len > 0;
+    edit->multiline = multiline;
+}
+
+void edit_free(struct edit *edit)
+{
+    str_free(&edit->text);
+}
+
+static void replace_selected(struct edit *edit)
+{
+    if (edit->selected && !edit->multiline) {
+        str_clear(&edit->text);
+        edit->caret = 0;
+    }
+    edit->selected = false;
+}
+
+static void insert_piece(struct edit *edit, const char *text, size_t len)
+{
+    str_splice(&edit->text, edit->caret, 0, text, len);
+    edit->caret += len;
+}
+
+void edit_insert(struct edit *edit, const char *text, size_t len)
+{
+    replace_selected(edit);
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c == '\n' && edit->multiline)
+            insert_piece(edit, "\n", 1);
+        else if (c == '\n' || c == '\t')
+            insert_piece(edit, " ", 1);
+        else if (c >= 0x20 && c != 0x7f)
+            insert_piece(edit, text + i, 1);
+    }
+}
+
+static bool remove_between(struct edit *edit, size_t from, size_t to)
+{
+    if (from == to)
+        return false;
+    str_splice(&edit->text, from, to - from, "", 0);
+    edit->caret = from;
+    return true;
+}
+
+static size_t before(const struct edit *edit)
+{
+    return edit->caret ? width_back(str_text(&edit->text), edit->caret) : 0;
+}
+
+static size_t behind(const struct edit *edit)
+{
+    return edit->caret < edit->text.len
+               ? width_next(str_text(&edit->text), edit->text.len, edit->caret)
+               : edit->caret;
+}
+
+bool edit_backspace(struct edit *edit)
+{
+    edit->selected = false;
+    return remove_between(edit, before(edit), edit->caret);
+}
+
+bool edit_delete(struct edit *edit)
+{
+    edit->selected = false;
+    return remove_between(edit, edit->caret, behind(edit));
+}
+
+static bool move(struct edit *edit, size_t to)
+{
+    bool moved = edit->caret != to || edit->selected;
+
+    edit->caret = to;
+    edit->selected = false;
+    return moved;
+}
+
+bool edit_left(struct edit *edit)
+{
+    return move(edit, before(edit));
+}
+
+bool edit_right(struct edit *edit)
+{
+    return move(edit, behind(edit));
+}
+
+bool edit_home(struct edit *edit)
+{
+    size_t at = edit->caret;
+
+    while (at && edit->text.s[at - 1] != '\n')
+        at--;
+    return move(edit, at);
+}
+
+bool edit_end(struct edit *edit)
+{
+    size_t at = edit->caret;
+
+    while (at < edit->text.len && edit->text.s[at] != '\n')
+        at++;
+    return move(edit, at);
+}
+
+/* --- lines as shown --- */
+
+static void add_line(struct wrap *wrap, size_t start)
+{
+    ARRAY_ROOM(wrap->starts, wrap->count, wrap->cap);
+    wrap->starts[wrap->count++] = start;
+}
+
+void edit_lines(const struct edit *edit, int columns, struct wrap *wrap)
+{
+    const char *text = str_text(&edit->text);
+    struct wrap part = WRAP_INIT;
+    size_t start = 0;
+
+    wrap->count = 0;
+    for (;;) {
+        size_t len = strcspn(text + start, "\n");
+        wrap_text(&part, text + start, len, columns);
+        for (size_t i = 0; i < part.count; i++)
+            add_line(wrap, start + part.starts[i]);
+        if (!part.count)
+            add_line(wrap, start);
+        if (!text[start + len])
+            break;
+        start += len + 1;
+    }
+    wrap_free(&part);
+}
+
+size_t edit_line_len(const struct edit *edit, const struct wrap *wrap, size_t line)
+{
+    size_t start = wrap->starts[line];
+    size_t end = line + 1 < wrap->count ? wrap->starts[line + 1] : edit->text.len;
+
+    if (end > start && end <= edit->text.len && edit->text.s[end - 1] == '\n')
+        end--;
+    return end - start;
+}
+
+void edit_caret(const struct edit *edit, const struct wrap *wrap, int *row, int *column)
+{
+    size_t line = wrap->count - 1;
+
+    while (line && wrap->starts[line] > edit->caret)
+        line--;
+    *row = (int)line;
+    *column = (int)width_text(str_text(&edit->text) + wrap->starts[line],
+                              edit->caret - wrap->starts[line]);
+}
+
+bool edit_vertical(struct edit *edit, int by, int columns)
+{
+    struct wrap wrap = WRAP_INIT;
+    int row, column;
+    bool moved;
+
+    edit_lines(edit, columns, &wrap);
+    edit_caret(edit, &wrap, &row, &column);
+    row += by;
+    moved = row >= 0 && (size_t)row < wrap.count;
+    if (moved) {
+        size_t start = wrap.starts[row];
+        move(edit, start + width_prefix(str_text(&edit->text) + start,
+                                        edit_line_len(edit, &wrap, (size_t)row), (size_t)column));
+    }
+    wrap_free(&wrap);
+    return moved;
+}

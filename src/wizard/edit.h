@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The entry line: text and a caret that moves by graphemes. Knows neither keys nor a screen. */
+#ifndef WIZARD_EDIT_H
+#define WIZARD_EDIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "text/wrap.h"
+
+struct edit {
+    struct str text; /* UTF-8; \n between the lines of a long answer */
+    size_t caret;    /* in bytes */
+    bool selected;   /* the old value, just arrived at: the first character replaces it */
+    bool multiline;
+};
+
+#define EDIT_INIT                                                                                  \
+    {                                                                                              \
+        STR_INIT, 0, false, false                                                                  \
+    }
+
+/* Puts a text in, selected, the caret behind it. */
+void edit_set(struct edit *edit, const char *text, bool multiline);
+void edit_free(struct edit *edit);
+
+/* Types or pastes at the caret. On a single line, line ends in the text become blanks, and other
+ * control characters go. */
+void edit_insert(struct edit *edit, const char *text, size_t len);
+
+/* Each returns whether anything changed. */
+bool edit_backspace(struct edit *edit);
+bool edit_delete(struct edit *edit);
+bool edit_left(struct edit *edit);
+bool edit_right(struct edit *edit);
+bool edit_home(struct edit *edit); /* of the line */
+bool edit_end(struct edit *edit);
+
+/* A line up or down as shown in `columns` cells; false on the first or last one. */
+bool edit_vertical(struct edit *edit, int by, int columns);
+
+/* The lines as shown: where each starts, in bytes. Replaces what `wrap` held. */
+void edit_lines(const struct edit *edit, int columns, struct wrap *wrap);
+
+/* Where the caret stands in those lines: row, and cells from the left. */
+void edit_caret(const struct edit *edit, const struct wrap *wrap, int *row, int *column);
+
+/* The length of a line, without its line end. */
+size_t edit_line_len(const struct edit *edit, const struct wrap *wrap, size_t line);
+
+#endif

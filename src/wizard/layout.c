@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "wizard/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "text/wrap.h"
+
+/* A stretch of the paragraph that is coming in. */
+struct run {
+    size_t start, len;
+    enum style style;
+    int target;
+};
+
+struct setting {
+    struct page *page;
+    const struct field *current;
+    bool headings;
+    int columns;
+    int target; /* of the last blank seen */
+    struct str text;
+    struct run *runs;
+    size_t count, cap;
+    struct wrap wrap;
+};
+
+enum style layout_style(const struct answer *answer)
+{
+    if (answer->presence == NOT_YET || answer->reading.state == ANSWER_OPEN)
+        return STYLE_UNANSWERED;
+    if (answer->reading.state == ANSWER_REFUSED)
+        return STYLE_REFUSED;
+    if (answer->reading.verify)
+        return STYLE_VERIFY;
+    return answer->unconfirmed ? STYLE_UNCONFIRMED : STYLE_ANSWERED;
+}
+
+static void add_run(struct setting *setting, const char *text, size_t len, enum style style,
+                    int target)
+{
+    ARRAY_ROOM(setting->runs, setting->count, setting->cap);
+    setting->runs[setting->count++] = (struct run){setting->text.len, len, style, target};
+    str_addn(&setting->text, text, len);
+}
+
+static void begin(void *self, const struct report_block *block)
+{
+    struct setting *setting = self;
+
+    str_clear(&setting->text);
+    setting->count = 0;
+    if (block->indent)
+        add_run(setting, "　　", strlen("　　"), STYLE_TEXT, -1);
+}
+
+static void text(void *self, const char *text, size_t len, bool off)
+{
+    add_run(self, text, len, off ? STYLE_OFF : STYLE_TEXT, -1);
+}
+
+static void blank(void *self, const struct report_blank *blank, const char *text, size_t len,
+                  bool off)
+{
+    struct setting *setting = self;
+    enum style style = layout_style(blank->answer);
+
+    if (off)
+        style = STYLE_OFF;
+    if (blank->field == setting->current)
+        style = STYLE_CURRENT;
+    add_run(setting, text, len, style, blank->field->index);
+}
+
+/* The parts of the runs that lie on one line of the wrapped paragraph. */
+static void add_line(struct setting *setting, size_t from, size_t to, enum style plain)
+{
+    struct line *line;
+    bool found = false;
+
+    page_line(setting->page, setting->target);
+    line = &setting->page->lines[setting->page->line_count - 1];
+    for (size_t i = 0; i < setting->count; i++) {
+        const struct run *run = &setting->runs[i];
+        size_t start = run->start > from ? run->start : from;
+        size_t stop = run->start + run->len < to ? run->start + run->len : to;
+        if (start >= stop)
+            continue;
+        if (run->target >= 0) {
+            line->target = found ? line->target : run->target;
+            setting->target = run->target;
+            found = true;
+        }
+        page_addn(setting->page, run->style == STYLE_TEXT ? plain : run->style,
+                  str_text(&setting->text) + start, stop - start);
+    }
+}
+
+static void end(void *self, const struct report_block *block)
+{
+    struct setting *setting = self;
+    enum style plain = block->kind == REPORT_TITLE     ? STYLE_TITLE
+                       : block->kind == REPORT_HEADING ? STYLE_HEADING
+                                                       : STYLE_TEXT;
+
+    if (block->kind == REPORT_HEADING && !setting->headings)
+        return;
+    wrap_text(&setting->wrap, str_text(&setting->text), setting->text.len, setting->columns);
+    for (size_t i = 0; i < setting->wrap.count; i++)
+        add_line(setting, setting->wrap.starts[i],
+                 i + 1 < setting->wrap.count ? setting->wrap.starts[i + 1] : setting->text.len,
+                 plain);
+}
+
+void layout_report(const struct answers *answers, const struct section *section,
+                   const struct field *current, bool headings, int columns, struct page *page)
+{
+    struct setting setting = {.page = page,
+                              .current = current,
+                              .headings = headings,
+                              .columns = columns,
+                              .target = -1,
+                              .wrap = WRAP_INIT};
+    struct report_scope scope = {section, current != NULL, current};
+    struct report_listener listener = {begin, text, blank, end, &setting};
+
+    report_walk(answers, &scope, &listener);
+    free(setting.runs);
+    str_free(&setting.text);
+    wrap_free(&setting.wrap);
+}
+
+void layout_heading(const struct answers *answers, const struct section *section, struct str *out)
+{
+    int number = answers->sections[section->index].number;
+
+    if (number)
+        report_heading_number(section->level, number, out);
+    if (section->title.node)
+        report_prose(answers, &section->title, out);
+    else
+        str_add(out, form_section_label(answers->form, section->index));
+}
+
+size_t layout_find(const struct page *page, enum style style, size_t from)
+{
+    for (; from < page->line_count; from++) {
+        const struct line *line = &page->lines[from];
+        for (size_t i = 0; i < line->span_count; i++)
+            if (page->spans[line->first_span + i].style == style)
+                return from;
+    }
+    return from;
+}

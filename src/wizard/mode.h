@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* Private to the session: its modes, one row each. */
+#ifndef WIZARD_MODE_H
+#define WIZARD_MODE_H
+
+#include "wizard/session.h"
+
+/* Targets of lines that are no fields. */
+enum { TARGET_FINALIZE = 1 << 24, TARGET_HOME };
+
+struct mode {
+    void (*build)(struct session *session); /* fills session->page */
+    unsigned (*apply)(struct session *session, enum command_id command, const char *text,
+                      size_t len);
+};
+
+extern const struct mode session_modes[SESSION_MODE_COUNT];
+
+/* Builds the page of the mode anew, keeping top and cursor within it. */
+void session_build(struct session *session);
+
+/* Goes to a mode, its cursor at the first line that can be chosen. */
+void session_enter(struct session *session, enum session_mode mode);
+
+ATTR_PRINTF(3, 4)
+void session_say(struct session *session, bool is_error, const char *format, ...);
+
+/* Asks a field: the entry shows its answer, the page its sentence. NULL: nothing is asked. */
+void session_ask(struct session *session, const struct field *field);
+
+/* Keeps what was typed; `confirm` accepts what is unconfirmed. Saves where anything changed. */
+void session_commit(struct session *session, bool confirm);
+
+/* Saves now; says so or why not. */
+bool session_save(struct session *session);
+
+/* Assembles the report into the reports folder: session->report_path, or a message. */
+bool session_finish(struct session *session);
+
+/* A list under the cursor: moving in it. Returns effects; `chosen` is set when Enter took a line.
+ */
+unsigned list_apply(struct session *session, enum command_id command, int *chosen);
+
+/* The modes. */
+void home_build(struct session *session);
+unsigned home_apply(struct session *session, enum command_id command, const char *text, size_t len);
+void fill_build(struct session *session);
+unsigned fill_apply(struct session *session, enum command_id command, const char *text, size_t len);
+void outline_build(struct session *session);
+void preview_build(struct session *session);
+void help_build(struct session *session);
+void finish_build(struct session *session);
+unsigned list_mode_apply(struct session *session, enum command_id command, const char *text,
+                         size_t len);
+unsigned finish_apply(struct session *session, enum command_id command, const char *text,
+                      size_t len);
+
+#endif

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#include "wizard/session.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "model/create.h"
+#include "wizard/mode.h"
+
+const struct mode session_modes[SESSION_MODE_COUNT] = {
+    [SESSION_HOME] = {home_build, home_apply},
+    [SESSION_FILL] = {fill_build, fill_apply},
+    [SESSION_OUTLINE] = {outline_build, list_mode_apply},
+    [SESSION_PREVIEW] = {preview_build, list_mode_apply},
+    [SESSION_HELP] = {help_build, list_mode_apply},
+    [SESSION_FINISH] = {finish_build, finish_apply},
+};
+
+void session_init(struct session *session, int rows, int columns)
+{
+    memset(session, 0, sizeof *session);
+    session->rows = rows;
+    session->columns = columns;
+}
+
+static void close_draft(struct session *session)
+{
+    draft_free(&session->draft);
+    form_file_free(&session->form_file);
+    session->field = NULL;
+}
+
+void session_free(struct session *session)
+{
+    close_draft(session);
+    for (size_t i = 0; i < session->home_count; i++) {
+        free(session->home[i].path);
+        free(session->home[i].id);
+    }
+    free(session->home);
+    free(session->home_form);
+    free(session->before);
+    edit_free(&session->edit);
+    page_free(&session->page);
+    str_free(&session->message);
+    str_free(&session->report_path);
+    memset(session, 0, sizeof *session);
+}
+
+void session_say(struct session *session, bool is_error, const char *format, ...)
+{
+    va_list args, again;
+    char *text;
+    int len;
+
+    va_start(args, format);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    text = xmalloc((size_t)(len > 0 ? len : 0) + 1);
+    text[0] = '\0';
+    if (len > 0)
+        vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    str_clear(&session->message);
+    str_add(&session->message, text);
+    session->is_error = is_error;
+    free(text);
+}
+
+/* --- the window --- */
+
+int session_entry_rows(const struct session *session)
+{
+    bool is_long = session->mode == SESSION_FILL && session->edit.multiline;
+    int most = session->rows / 2 - 4;
+
+    return is_long && most > 1 ? most : 1;
+}
+
+int session_entry_columns(const struct session *session)
+{
+    return session->columns - 5;
+}
+
+/* Filling in: two lines above, the rule, then below it rule, label, entry, hint, rule and footer.
+ * Lists have no entry. */
+int session_body_rows(const struct session *session)
+{
+    int around = session->mode == SESSION_FILL ? 8 + session_entry_rows(session) : 5;
+
+    return session->rows > around ? session->rows - around : 1;
+}
+
+void session_resize(struct session *session, int rows, int columns)
+{
+    session->rows = rows;
+    session->columns = columns;
+    session_build(session);
+}
+
+void session_warn_charset(struct session *session)
+{
+    session_say(session, true,
+                _("Set the terminal to UTF-8 (Xshell: encoding UTF-8; PuTTY: Translation UTF-8) "
+                  "请把终端编码设为 UTF-8"));
+}
+
+/* --- modes --- */
+
+void session_build(struct session *session)
+{
+    size_t rows = (size_t)session_body_rows(session);
+
+    page_clear(&session->page);
+    session_modes[session->mode].build(session);
+    if (session->cursor >= session->page.line_count)
+        session->cursor = session->page.line_count ? session->page.line_count - 1 : 0;
+    if (session->mode != SESSION_FILL && session->cursor < session->top)
+        session->top = session->cursor;
+    if (session->mode != SESSION_FILL && session->cursor >= session->top + rows)
+        session->top = session->cursor - rows + 1;
+    if (session->top + rows > session->page.line_count)
+        session->top = session->page.line_count > rows ? session->page.line_count - rows : 0;
+}
+
+void session_enter(struct session *session, enum session_mode mode)
+{
+    size_t line = 0;
+
+    if (session->mode == SESSION_FILL || session->mode == SESSION_HOME ||
+        session->mode == SESSION_FINISH)
+        session->back_to = session->mode;
+    session->mode = mode;
+    session->top = session->cursor = 0;
+    session_build(session);
+    if (mode == SESSION_FILL)
+        return;
+    while (line < session->page.line_count && session->page.lines[line].target < 0)
+        line++;
+    session->cursor = line < session->page.line_count ? line : 0;
+    if (mode == SESSION_PREVIEW || mode == SESSION_OUTLINE)
+        for (line = 0; line < session->page.line_count; line++)
+            if (session->field && session->page.lines[line].target <= session->field->index &&
+                session->page.lines[line].target >= 0)
+                session->cursor = line;
+    session_build(session);
+}
+
+unsigned session_apply(struct session *session, enum command_id command, const char *text,
+                       size_t len)
+{
+    if (command == COMMAND_NONE)
+        return EFFECT_NONE;
+    if (command == COMMAND_INTERRUPT) {
+        session_say(session, false, _("退出请按 ^Q"));
+        return EFFECT_REDRAW;
+    }
+    if (command != COMMAND_TYPE)
+        str_clear(&session->message);
+    return session_modes[session->mode].apply(session, command, text, len);
+}
+
+/* --- opening, saving, closing --- */
+
+static bool fail(struct session *session, struct str *why)
+{
+    const struct diags *diags = &session->form_file.diags;
+
+    if (why && diags->count)
+        str_add(why, diags->items[0].text);
+    else if (why)
+        str_add(why, str_text(&session->message));
+    close_draft(session);
+    return false;
+}
+
+static bool load_form(struct session *session, const char *form_word)
+{
+    bool good = form_word ? library_load(&session->form_file, form_word)
+                          : library_load_for(&session->form_file, &session->draft);
+
+    if (!good)
+        session_say(session, true, _("模板 %s 用不了：%s"), str_text(&session->form_file.file),
+                    session->form_file.diags.count ? session->form_file.diags.items[0].text : "");
+    return good;
+}
+
+static void begin(struct session *session)
+{
+    const struct field *at = session->draft.at;
+
+    if (!at || answers_of(&session->draft.answers, at)->presence != PRESENT)
+        at = form_walk_next(&session->draft.answers, NULL);
+    session->mode = SESSION_FILL;
+    session_ask(session, at);
+    if (session->draft.finalized)
+        session_say(session, false, _("已经定稿，只能查看；要修改请按 ^R 重新打开"));
+}
+
+bool session_open(struct session *session, const char *path, const char *form_word, struct str *why)
+{
+    struct diags diags = DIAGS_INIT(path);
+    bool good;
+    int error = 0;
+
+    close_draft(session);
+    good = draft_read(&session->draft, path, &diags, &error);
+    if (!good && diags.count)
+        session_say(session, true, _("%s：第%d行第%d列：%s"), file_base(path), diags.items[0].line,
+                    diags.items[0].col, diags.items[0].text);
+    good = good && load_form(session, form_word);
+    if (good)
+        draft_bind(&session->draft, session->form_file.form, &diags);
+    diags_free(&diags);
+    if (!good)
+        return fail(session, why);
+    begin(session);
+    return true;
+}
+
+bool session_new(struct session *session, const char *form_word, struct str *why)
+{
+    int error;
+
+    close_draft(session);
+    if (!load_form(session, form_word))
+        return fail(session, why);
+    error = create_draft(&session->draft, session->form_file.form, NULL);
+    if (error) {
+        session_say(session, true, _("没有建成草稿：%s"), file_reason(error));
+        return fail(session, why);
+    }
+    begin(session);
+    return true;
+}
+
+bool session_save(struct session *session)
+{
+    int error;
+
+    if (!session->draft.form || session->draft.finalized || session->draft.read_only)
+        return true;
+    session->draft.at = session->field;
+    error = draft_save(&session->draft, true);
+    if (error)
+        session_say(session, true, _("没有保存：%s（内容还在，处理后按 ^S 再存）"),
+                    file_reason(error));
+    return error == 0;
+}
+
+bool session_close(struct session *session)
+{
+    if (session->draft.form && session->mode == SESSION_FILL)
+        session_commit(session, false);
+    return session_save(session);
+}

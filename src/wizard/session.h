@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole wizard minus pixels: where the clerk is, what is being typed, which messages show.
+ * Every face of the program drives this one; it knows no terminal. Modes are states of it: there
+ * are no loops inside. */
+#ifndef WIZARD_SESSION_H
+#define WIZARD_SESSION_H
+
+#include <stdbool.h>
+#include <time.h>
+
+#include "model/draft.h"
+#include "model/form_walk.h"
+#include "model/library.h"
+#include "wizard/command.h"
+#include "wizard/edit.h"
+#include "wizard/page.h"
+
+enum session_mode {
+    SESSION_HOME,
+    SESSION_FILL,
+    SESSION_OUTLINE,
+    SESSION_PREVIEW,
+    SESSION_HELP,
+    SESSION_FINISH,
+    SESSION_MODE_COUNT
+};
+
+/* What follows from a command, for the face to act on. */
+enum session_effect {
+    EFFECT_NONE = 0,
+    EFFECT_ENTRY = 1,  /* only the entry line changed */
+    EFFECT_REDRAW = 2, /* anything may have changed */
+    EFFECT_QUIT = 4
+};
+
+/* A line of the home screen. */
+struct home_entry {
+    char *path; /* of a draft; NULL: a form */
+    char *id;   /* of a form */
+};
+
+struct session {
+    enum session_mode mode, back_to; /* where Esc leads from outline, preview and help */
+    struct form_file form_file;
+    struct draft draft;        /* draft.form NULL: none is open */
+    const struct field *field; /* being asked; NULL: the form asks nothing now */
+    struct edit edit;
+    char *before;      /* the entry as it was on arrival */
+    struct page page;  /* what the mode shows */
+    size_t top;        /* its first visible line */
+    size_t cursor;     /* its selected line, in lists */
+    int rows, columns; /* of the window */
+    struct str message;
+    bool is_error;
+    struct str report_path; /* of the last finish */
+    struct home_entry *home;
+    size_t home_count, home_cap;
+    char *home_form; /* the home screen shows only this form and its drafts; NULL: all */
+};
+
+/* A session in a window; nothing is open and it shows the home screen (all, or those of one form
+ * id). */
+void session_init(struct session *session, int rows, int columns);
+void session_free(struct session *session);
+void session_home(struct session *session, const char *form_id);
+
+/* Opens a draft, with its form found by itself or given, where the clerk left off. The form is
+ * taken over. On failure the home screen says why and false is returned; with `why` not NULL it
+ * gets the text too. */
+bool session_open(struct session *session, const char *path, const char *form_word,
+                  struct str *why);
+
+/* A new draft of the form: saved at once, then opened. */
+bool session_new(struct session *session, const char *form_word, struct str *why);
+
+/* Carries out a command; `text` belongs to COMMAND_TYPE and COMMAND_PASTE. Returns effects, or'ed.
+ * What was typed is saved before anything else happens. */
+unsigned session_apply(struct session *session, enum command_id command, const char *text,
+                       size_t len);
+
+void session_resize(struct session *session, int rows, int columns);
+
+/* Keeps what is in hand and saves: for the end, whatever brings it. False where it could not be
+ * saved: the message says why. */
+bool session_close(struct session *session);
+
+/* Says, also in ASCII, that the terminal has the wrong character set. */
+void session_warn_charset(struct session *session);
+
+/* How many lines of the page are visible, and of the entry. */
+int session_body_rows(const struct session *session);
+int session_entry_rows(const struct session *session);
+
+/* What the head and the label line say while filling in, appended: 已填 12/27  本节 第2/6处; the
+ * section's heading as the report has it; and the state of what is asked: 待确认, 待核,
+ * 共15处，一并修改. */
+void session_position(const struct session *session, struct str *out);
+void session_heading(const struct session *session, struct str *out);
+void session_state(const struct session *session, struct str *out);
+
+/* The smallest window in which the screens are drawn. */
+enum { SESSION_MIN_ROWS = 12, SESSION_MIN_COLUMNS = 40 };
+
+/* Cells of the entry line that text may take. */
+int session_entry_columns(const struct session *session);
+
+#endif
