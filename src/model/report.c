@@ -278,6 +278,13 @@ static void walk_all(struct walk *walk)
     }
 }
 
+static void free_walk(struct walk *walk)
+{
+    free(walk->occurrences);
+    str_free(&walk->value);
+    paragraph_free(&walk->paragraph);
+}
+
 void report_walk(const struct answers *answers, const struct report_scope *scope,
                  const struct report_listener *listener)
 {
@@ -287,34 +294,38 @@ void report_walk(const struct answers *answers, const struct report_scope *scope
         walk_section(&walk, scope->section);
     else
         walk_all(&walk);
-    free(walk.occurrences);
-    str_free(&walk.value);
-    paragraph_free(&walk.paragraph);
+    free_walk(&walk);
 }
 
 /* --- one text alone --- */
 
+struct join {
+    struct str *out;
+    size_t start;
+};
+
 static void join_begin(void *self, const struct report_block *block)
 {
-    struct str *out = self;
+    struct join *join = self;
 
     (void)block;
-    if (out->len)
-        str_addc(out, '\n');
+    if (join->out->len > join->start)
+        str_addc(join->out, '\n');
 }
 
 static void join_text(void *self, const char *text, size_t len, bool off)
 {
+    struct join *join = self;
+
     (void)off;
-    str_addn(self, text, len);
+    str_addn(join->out, text, len);
 }
 
 static void join_blank(void *self, const struct report_blank *blank, const char *text, size_t len,
                        bool off)
 {
     (void)blank;
-    (void)off;
-    str_addn(self, text, len);
+    join_text(self, text, len, off);
 }
 
 static void join_end(void *self, const struct report_block *block)
@@ -325,12 +336,11 @@ static void join_end(void *self, const struct report_block *block)
 
 void report_prose(const struct answers *answers, const struct prose *prose, struct str *out)
 {
-    struct report_listener listener = {join_begin, join_text, join_blank, join_end, out};
+    struct join join = {out, out->len};
+    struct report_listener listener = {join_begin, join_text, join_blank, join_end, &join};
     struct report_scope scope = {NULL, false, NULL};
     struct walk walk = {.answers = answers, .scope = &scope, .paragraph = {.listener = &listener}};
 
     walk_prose(&walk, prose);
-    free(walk.occurrences);
-    str_free(&walk.value);
-    paragraph_free(&walk.paragraph);
+    free_walk(&walk);
 }

@@ -132,15 +132,11 @@ static void head(struct canvas *canvas, const struct session *session)
 {
     struct str title = STR_INIT, progress = STR_INIT;
 
-    if (session->draft.form) {
-        struct progress now = form_walk_progress(&session->draft.answers);
-        str_addf(&title, "%s · %d%s", session->draft.form->name, session->draft.answers.report_year,
-                 session->draft.finalized ? _("（定稿）") : "");
-        str_addf(&progress, _("已填 %d/%d"), now.answered, now.asked);
-    } else
-        str_add(&title, _("填报"));
+    session_title(session, &title);
     put(canvas, 0, MARGIN, STYLE_TITLE, str_text(&title));
     if (session->mode != SESSION_FILL) {
+        if (session->draft.form)
+            session_progress(session, &progress);
         put_right(canvas, 0, STYLE_TEXT, str_text(&progress));
         put(canvas, 1, MARGIN, STYLE_HEADING, screens[session->mode].title);
     }

@@ -83,15 +83,33 @@ void fill_build(struct session *session)
 
 /* --- what the lines around it say --- */
 
+void session_title(const struct session *session, struct str *out)
+{
+    const struct form *form = session->draft.form;
+    const struct field *year = form ? form_field(form, "year", strlen("year")) : NULL;
+    const struct answer *answer = year ? answers_of(&session->draft.answers, year) : NULL;
+
+    str_add(out, form ? form->name : _("填报"));
+    if (answer && answer->reading.state == ANSWER_GIVEN)
+        str_addf(out, " · %s", answer_text(answer));
+    if (form && session->draft.finalized)
+        str_add(out, _("（定稿）"));
+}
+
+void session_progress(const struct session *session, struct str *out)
+{
+    struct progress progress = form_walk_progress(&session->draft.answers);
+
+    str_addf(out, _("已填 %d/%d"), progress.answered, progress.asked);
+}
+
 void session_position(const struct session *session, struct str *out)
 {
-    const struct answers *answers = &session->draft.answers;
-    struct progress progress = form_walk_progress(answers);
     const struct field *field = NULL;
     int here = 0, of = 0;
 
-    str_addf(out, _("已填 %d/%d"), progress.answered, progress.asked);
-    while (session->field && (field = form_walk_next(answers, field))) {
+    session_progress(session, out);
+    while (session->field && (field = form_walk_next(&session->draft.answers, field))) {
         of += field->section == session->field->section;
         here = field == session->field ? of : here;
     }

@@ -151,5 +151,5 @@ size_t layout_find(const struct page *page, enum style style, size_t from)
             if (page->spans[line->first_span + i].style == style)
                 return from;
     }
-    return from;
+    return page->line_count;
 }

@@ -91,9 +91,11 @@ void session_warn_charset(struct session *session);
 int session_body_rows(const struct session *session);
 int session_entry_rows(const struct session *session);
 
-/* What the head and the label line say while filling in, appended: 已填 12/27  本节 第2/6处; the
- * section's heading as the report has it; and the state of what is asked: 待确认, 待核,
- * 共15处，一并修改. */
+/* What the head and the label line say, appended: 交通运输局党建工作总结 · 2026; 已填 12/27; the
+ * same with 本节 第2/6处; the section's heading as the report has it; and the state of what is
+ * asked: 待确认, 待核, 共15处，一并修改. */
+void session_title(const struct session *session, struct str *out);
+void session_progress(const struct session *session, struct str *out);
 void session_position(const struct session *session, struct str *out);
 void session_heading(const struct session *session, struct str *out);
 void session_state(const struct session *session, struct str *out);
