@@ -1,33 +1,67 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/diag.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
 
-void diags_add(struct diags *diags, enum diag_severity severity, int line, int col,
-               const char *format, ...)
+/* The place for another finding; NULL where it is only counted. */
+static struct diag *room_for(struct diags *diags, enum diag_severity severity)
 {
-    va_list args, again;
-    int len;
-    char *text;
+    if (diags->count < DIAGS_MOST) {
+        ARRAY_ROOM(diags->items, diags->count, diags->cap);
+        return &diags->items[diags->count++];
+    }
+    diags->more++;
+    for (size_t i = diags->count; severity == DIAG_ERROR && i > 0; i--)
+        if (diags->items[i - 1].severity != DIAG_ERROR) {
+            free(diags->items[i - 1].text);
+            return &diags->items[i - 1];
+        }
+    return NULL;
+}
 
-    va_start(args, format);
+static char *print(const char *format, va_list args)
+{
+    va_list again;
+    char *text;
+    int len;
+
     va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, args);
-    va_end(args);
+    len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (len < 0)
         die("%s", format);
     text = xmalloc((size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
-    va_end(again);
+    vsnprintf(text, (size_t)len + 1, format, args);
+    return text;
+}
 
-    ARRAY_ROOM(diags->items, diags->count, diags->cap);
-    diags->items[diags->count++] = (struct diag){severity, line, col, text};
+void diags_addv(struct diags *diags, enum diag_severity severity, int line, int col,
+                const char *format, va_list args)
+{
+    struct diag *diag = room_for(diags, severity);
+
     diags->errors += severity == DIAG_ERROR;
     diags->warnings += severity == DIAG_WARNING;
+    if (diag)
+        *diag = (struct diag){severity, line, col, print(format, args)};
+}
+
+void diags_add(struct diags *diags, enum diag_severity severity, int line, int col,
+               const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    diags_addv(diags, severity, line, col, format, args);
+    va_end(args);
+}
+
+bool diags_full(const struct diags *diags)
+{
+    return diags->count >= DIAGS_MOST;
 }
 
 static bool comes_after(const struct diag *a, const struct diag *b)
@@ -52,7 +86,7 @@ void diags_clear(struct diags *diags)
 {
     for (size_t i = 0; i < diags->count; i++)
         free(diags->items[i].text);
-    diags->count = diags->errors = diags->warnings = 0;
+    diags->count = diags->errors = diags->warnings = diags->more = 0;
 }
 
 void diags_free(struct diags *diags)

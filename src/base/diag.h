@@ -3,6 +3,7 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -17,25 +18,34 @@ struct diag {
     char *text;
 };
 
-/* The findings on one file. `source` is the decoded text of the file, for the excerpt: borrowed,
- * and it must outlive the findings; NULL where there is none. */
+/* The first findings tell what is wrong; a file of nothing but mistakes is not worth its memory. */
+enum { DIAGS_MOST = 100 };
+
+/* The findings on one file, DIAGS_MOST of them at most, errors before the rest: `more` says how
+ * many there were besides; `errors` and `warnings` count all. `source` is the decoded text of the
+ * file, for the excerpt: borrowed, and it must outlive the findings; NULL where there is none. */
 struct diags {
     const char *file;
     const char *source;
     size_t source_len;
     struct diag *items;
     size_t count, cap;
-    size_t errors, warnings;
+    size_t errors, warnings, more;
 };
 
 #define DIAGS_INIT(name)                                                                           \
     {                                                                                              \
-        (name), NULL, 0, NULL, 0, 0, 0, 0                                                          \
+        (name), NULL, 0, NULL, 0, 0, 0, 0, 0                                                       \
     }
 
 ATTR_PRINTF(5, 6)
 void diags_add(struct diags *diags, enum diag_severity severity, int line, int col,
                const char *format, ...);
+void diags_addv(struct diags *diags, enum diag_severity severity, int line, int col,
+                const char *format, va_list args);
+
+/* Whether another finding would only be counted: no need to look for its remedy. */
+bool diags_full(const struct diags *diags);
 
 /* Orders the findings by place, those of the file as a whole first; stable. */
 void diags_sort(struct diags *diags);

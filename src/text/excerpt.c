@@ -150,6 +150,10 @@ void excerpt_add_all(struct str *out, const struct diags *diags)
 
     for (size_t i = 0; i < diags->count; i++)
         add_one(out, diags, &diags->items[i], &cursor);
+    if (diags->more) {
+        safe_add(out, diags->file, strlen(diags->file));
+        str_addf(out, _(": 另有 %zu 处没有列出，请先改正上面这些\n"), diags->more);
+    }
 }
 
 /* A name cut into code points: where each starts, the end last. */
@@ -216,12 +220,17 @@ const char *excerpt_nearest(const char *word, size_t len, const char *const *can
     if (!split(&typed, word, len))
         return NULL;
     for (; *candidates; candidates++) {
-        size_t edits;
+        size_t edits, longer, least_edits;
 
         if (!split(&name, *candidates, strlen(*candidates)))
             continue;
+        longer = typed.count > name.count ? typed.count : name.count;
+        least_edits = typed.count > name.count ? typed.count - name.count
+                                               : name.count - typed.count;
+        if (least_edits * 3 > longer || least_edits >= fewest)
+            continue;
         edits = distance(&typed, &name);
-        if (edits * 3 <= (typed.count > name.count ? typed.count : name.count) && edits < fewest) {
+        if (edits * 3 <= longer && edits < fewest) {
             fewest = edits;
             nearest = *candidates;
         }

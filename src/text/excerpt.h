@@ -11,7 +11,7 @@
  * line feed. Without a line: "file: 错误: text". All of it made safe to show. */
 void excerpt_add(struct str *out, const struct diags *diags, const struct diag *diag);
 
-/* The same for all findings of the file, in order. */
+/* The same for all findings of the file, in order; last, how many more there were. */
 void excerpt_add_all(struct str *out, const struct diags *diags);
 
 /* The code points of `candidates` edits away: the nearest candidate for "did you mean", or NULL
