@@ -10,14 +10,6 @@
 
 typedef void rule(const struct form *form, struct diags *diags);
 
-/* The value of a key of the map, else the map: where a finding about it stands. */
-static const struct node *key_node(const struct node *map, const char *key)
-{
-    const struct node *value = node_get(map, key);
-
-    return value ? value : map;
-}
-
 static void place_of(const struct node *scalar, const struct diags *diags, const struct tag *tag,
                      int *line, int *col)
 {
@@ -28,7 +20,7 @@ static void place_of(const struct node *scalar, const struct diags *diags, const
 
 static void rule_id(const struct form *form, struct diags *diags)
 {
-    const struct node *node = key_node(form->node, "id");
+    const struct node *node = node_of_key(form->node, "id");
     const char *base = form->path ? file_base(form->path) : NULL;
     size_t len = strlen(form->id);
 
@@ -44,7 +36,7 @@ static void rule_labels(const struct form *form, struct diags *diags)
 
     for (int i = 0; i < form->field_count; i++) {
         const struct field *field = &form->fields[i];
-        const struct node *node = key_node(field->node, "label");
+        const struct node *node = node_of_key(field->node, "label");
         long other = map_add(&seen, field->label, strlen(field->label), i);
         if (other >= 0)
             diags_add(diags, DIAG_WARNING, node->line, node->col,
@@ -101,7 +93,7 @@ static void rule_unused(const struct form *form, struct diags *diags)
     mark_all(used, form);
     for (int i = 0; i < form->field_count; i++) {
         const struct field *field = &form->fields[i];
-        const struct node *node = key_node(field->node, "name");
+        const struct node *node = node_of_key(field->node, "name");
         if (!used[i])
             diags_add(diags, DIAG_WARNING, node->line, node->col,
                       _("问了 %s，但哪里也没有用到；在 text 里加上 {{%s}}，或删去这一项"),

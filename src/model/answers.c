@@ -88,44 +88,27 @@ const char *answer_text(const struct answer *answer)
 void answer_print(const struct field *field, const struct answer *answer, bool hedge,
                   struct str *out)
 {
-    field->type->print(field, &answer->reading, answer_text(answer), hedge, out);
+    field->type->family->print(field, &answer->reading, answer_text(answer), hedge, out);
 }
 
 /* --- expressions --- */
 
-/* What 无 and a hidden field are to an expression: 0, "", false. */
-static struct value nothing_of(const struct field *field)
-{
-    struct value value = {.kind = VALUE_TEXT, .text = ""};
-
-    if (field->type->operand == type_find("boolean", 7)->operand)
-        value.kind = VALUE_BOOLEAN;
-    else if (field->type->number && field->type->computes)
-        value.kind = VALUE_NUMBER;
-    return value;
-}
-
 struct value answers_operand(const struct answers *answers, const struct field *field)
 {
     const struct answer *answer = answers_of(answers, field);
+    struct value nothing = {.kind = field->type->family->value, .text = ""};
     struct value unanswered = {.kind = VALUE_UNANSWERED};
 
     if (answer->presence == HIDDEN || answer->reading.state == ANSWER_NONE)
-        return nothing_of(field);
-    if (answer->reading.state != ANSWER_GIVEN)
+        return nothing;
+    if (answer->presence == NOT_YET || answer->reading.state != ANSWER_GIVEN)
         return unanswered;
-    return field->type->operand(&answer->reading, answer_text(answer));
+    return field->type->family->operand(&answer->reading, answer_text(answer));
 }
-
-struct eval {
-    const struct answers *answers;
-    const struct field *self;
-};
 
 static struct value get(void *self, enum expr_name name, int index)
 {
-    const struct eval *eval = self;
-    const struct answers *answers = eval->answers;
+    const struct answers *answers = self;
     struct value value = {.kind = VALUE_UNANSWERED};
 
     if (name == EXPR_REPORT_YEAR)
@@ -137,18 +120,17 @@ static struct value get(void *self, enum expr_name name, int index)
 
 static bool is_answered(void *self, int index)
 {
-    const struct eval *eval = self;
-    const struct answer *answer = &eval->answers->items[index];
+    const struct answers *answers = self;
+    const struct answer *answer = &answers->items[index];
 
-    return answer->presence != HIDDEN &&
+    return answer->presence == PRESENT &&
            (answer->reading.state == ANSWER_GIVEN || answer->reading.state == ANSWER_NONE);
 }
 
 struct value answers_eval(const struct answers *answers, const struct expr *expr,
-                          const struct field *self, const char **problem)
+                          const char **problem)
 {
-    struct eval eval = {answers, self};
-    struct expr_env env = {get, is_answered, &eval};
+    struct expr_env env = {get, is_answered, (void *)answers};
 
     return expr_eval(expr, &env, problem);
 }
@@ -162,7 +144,7 @@ static enum presence presence_within(const struct answers *answers, enum presenc
 
     if (around == HIDDEN || !when->expr)
         return around;
-    value = answers_eval(answers, when->expr, NULL, NULL);
+    value = answers_eval(answers, when->expr, NULL);
     if (value.kind == VALUE_UNANSWERED)
         return NOT_YET;
     return expr_truth(&value) ? around : HIDDEN;
@@ -180,33 +162,34 @@ static void set_calculated(struct answers *answers, const struct field *field,
                            const struct formula *formula, struct answer *answer)
 {
     const char *problem = NULL;
-    struct value value = answers_eval(answers, formula->expr, field, &problem);
+    struct value value = {.kind = VALUE_UNANSWERED};
 
-    str_clear(&answer->text);
-    memset(&answer->reading, 0, sizeof answer->reading);
-    if (value.kind != VALUE_UNANSWERED &&
-        field->type->compute(field, &value, &answer->reading, &answer->text))
-        answer->reading.state = ANSWER_GIVEN;
+    if (formula->expr)
+        value = answers_eval(answers, formula->expr, &problem);
+    type_compute(field, &value, &answer->reading, &answer->text, &answer->remark);
     if (problem)
-        answer->reason = problem;
+        str_add(&answer->remark, problem);
 }
 
 static void set_default_text(struct answers *answers, const struct field *field,
                              struct answer *answer)
 {
-    struct str text = STR_INIT, message = STR_INIT;
+    struct str text = STR_INIT;
 
     report_prose(answers, &field->default_text, &text);
     type_read(field, answers->report_year, str_text(&text), text.len, &answer->reading,
-              &answer->text, &message);
+              &answer->text, &answer->remark);
     str_free(&text);
-    str_free(&message);
 }
 
 static void set_default(struct answers *answers, const struct field *field, struct answer *answer)
 {
     memset(&answer->reading, 0, sizeof answer->reading);
-    if (field->default_value.expr)
+    str_clear(&answer->text);
+    str_clear(&answer->remark);
+    if (answer->presence == HIDDEN)
+        return;
+    if (field->default_value.node)
         set_calculated(answers, field, &field->default_value, answer);
     else if (field->default_text.node)
         set_default_text(answers, field, answer);
@@ -221,7 +204,7 @@ static void check_constraint(struct answers *answers, const struct field *field,
 
     if (!field->constraint.expr || answer->reading.state != ANSWER_GIVEN)
         return;
-    value = answers_eval(answers, field->constraint.expr, field, NULL);
+    value = answers_eval(answers, field->constraint.expr, NULL);
     if (value.kind == VALUE_UNANSWERED || expr_truth(&value))
         return;
     answer->reading.state = ANSWER_REFUSED;
@@ -237,13 +220,13 @@ static void settle_field(struct answers *answers, const struct field *field)
 
     answer->presence = presence_within(answers, around, &field->when);
     answer->from_default = false;
-    answer->reason = str_text(&answer->remark);
-    if (field->calculation.expr)
+    if (field->calculation.node)
         set_calculated(answers, field, &field->calculation, answer);
     else if (answer->typed.state != ANSWER_OPEN)
         answer->reading = answer->typed;
     else
         set_default(answers, field, answer);
+    answer->reason = str_text(&answer->remark);
     check_constraint(answers, field, answer);
     answer->unconfirmed = answer->from_default ||
                           (answer->prefilled && answer->typed.state != ANSWER_OPEN);

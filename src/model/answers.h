@@ -24,7 +24,7 @@ struct answer {
     struct str typed_text;  /* what the draft stores, or what was refused */
     struct reading reading; /* as it counts now: typed, default or calculated */
     struct str text;        /* its text, where it is not the typed one */
-    struct str remark;      /* what understanding the typed text had to say */
+    struct str remark;      /* what understanding or computing it had to say */
     const char *reason;     /* why it is refused, or a remark; "" else */
     enum presence presence;
     bool unconfirmed; /* 待确认: prefilled or default, not accepted yet */
@@ -77,8 +77,8 @@ void answer_print(const struct field *field, const struct answer *answer, bool h
 /* What an expression sees of the field. */
 struct value answers_operand(const struct answers *answers, const struct field *field);
 
-/* Evaluates an expression of the form in the present state; `self` is whose it is, or NULL. */
+/* Evaluates an expression of the form in the present state; `problem`: see expr_eval. */
 struct value answers_eval(const struct answers *answers, const struct expr *expr,
-                          const struct field *self, const char **problem);
+                          const char **problem);
 
 #endif

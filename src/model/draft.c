@@ -8,7 +8,7 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/save.h"
-#include "text/decimal.h"
+#include "model/draft_metadata.h"
 
 void draft_init(struct draft *draft, const struct form *form)
 {
@@ -27,125 +27,11 @@ void draft_free(struct draft *draft)
     free(draft->path);
     str_free(&draft->form_id);
     str_free(&draft->form_file);
-    str_free(&draft->source);
     arena_free(&draft->arena);
     memset(draft, 0, sizeof *draft);
 }
 
-/* --- metadata: one row per key that has a meaning --- */
-
-struct metadata {
-    const char *key;
-    void (*read)(struct draft *, const struct node *, struct diags *);
-};
-
-static void bad_value(struct diags *diags, const struct node *node, const char *message)
-{
-    diags_add(diags, DIAG_ERROR, node->line, node->col, "%s%s", node->key->text, message);
-}
-
-static int whole_number(const struct node *node)
-{
-    struct decimal number;
-
-    if (node->kind != NODE_SCALAR || !decimal_parse(node->text, node->len, &number) ||
-        number.scale || number.units < 1 || number.units > 1000000)
-        return 0;
-    return (int)number.units;
-}
-
-static void read_format(struct draft *draft, const struct node *node, struct diags *diags)
-{
-    int format = whole_number(node);
-
-    draft->read_only = format > DRAFT_FORMAT;
-    if (!format)
-        bad_value(diags, node, _(" 应是整数，如 1"));
-}
-
-static void read_id(struct draft *draft, const struct node *node, struct diags *diags)
-{
-    if (node->kind != NODE_SCALAR || !node->len)
-        bad_value(diags, node, _(" 应是模板的代号"));
-    else
-        str_add(&draft->form_id, node->text);
-}
-
-static void read_version(struct draft *draft, const struct node *node, struct diags *diags)
-{
-    draft->form_version = whole_number(node);
-    if (!draft->form_version)
-        bad_value(diags, node, _(" 应是整数，如 1"));
-}
-
-static void read_status(struct draft *draft, const struct node *node, struct diags *diags)
-{
-    draft->finalized = node->kind == NODE_SCALAR && strcmp(node->text, "finalized") == 0;
-    if (!draft->finalized && (node->kind != NODE_SCALAR || strcmp(node->text, "draft") != 0))
-        bad_value(diags, node, _(" 只能是 draft（草稿）或 finalized（定稿）"));
-}
-
-static time_t read_time(const struct node *node, struct diags *diags)
-{
-    time_t time = node->kind == NODE_SCALAR ? clock_parse(node->text) : -1;
-
-    if (time < 0)
-        bad_value(diags, node, _(" 应是时间，如 2026-12-18T15:02:11+08:00"));
-    return time;
-}
-
-static void read_created(struct draft *draft, const struct node *node, struct diags *diags)
-{
-    draft->created_at = read_time(node, diags);
-}
-
-static void read_saved(struct draft *draft, const struct node *node, struct diags *diags)
-{
-    draft->saved_at = read_time(node, diags);
-}
-
-static void read_form_file(struct draft *draft, const struct node *node, struct diags *diags)
-{
-    (void)diags;
-    if (node->kind == NODE_SCALAR)
-        str_add(&draft->form_file, node->text);
-}
-
-static void read_later(struct draft *draft, const struct node *node, struct diags *diags)
-{
-    (void)draft;
-    (void)node;
-    (void)diags;
-}
-
-static const struct metadata metadata[] = {
-    {"_format", read_format},        {"_form", read_id},
-    {"_form_version", read_version}, {"_status", read_status},
-    {"_created_at", read_created},   {"_saved_at", read_saved},
-    {"_form_file", read_form_file},  {"_at", read_later},
-    {"_unconfirmed", read_later},    {"_verify", read_later},
-};
-
-static const struct metadata *find_metadata(const char *key)
-{
-    for (size_t i = 0; i < COUNT_OF(metadata); i++)
-        if (strcmp(metadata[i].key, key) == 0)
-            return &metadata[i];
-    return NULL;
-}
-
-static void read_metadata(struct draft *draft, struct diags *diags)
-{
-    for (const struct node *node = draft->root->first; node; node = node->next) {
-        const struct metadata *row = *node->key->text == '_' ? find_metadata(node->key->text)
-                                                             : NULL;
-        if (row)
-            row->read(draft, node, diags);
-    }
-    if (!draft->form_id.len && !diags->errors)
-        diags_add(diags, DIAG_ERROR, draft->root->line, draft->root->col,
-                  _("这不是草稿：缺少 _form（模板的代号）"));
-}
+/* --- reading --- */
 
 bool draft_read(struct draft *draft, const char *path, struct diags *diags, int *error)
 {
@@ -154,6 +40,7 @@ bool draft_read(struct draft *draft, const char *path, struct diags *diags, int 
     str_clear(&draft->form_file);
     free(draft->path);
     draft->path = xstrdup(path);
+    draft->form_version = 1;
     draft->finalized = draft->read_only = false;
     draft->created_at = clock_now();
     draft->saved_at = 0;
@@ -163,7 +50,7 @@ bool draft_read(struct draft *draft, const char *path, struct diags *diags, int 
         diags_add(diags, DIAG_ERROR, draft->root->line, draft->root->col,
                   _("这不是草稿：应是“名称: 内容”一行一项"));
     else if (draft->root)
-        read_metadata(draft, diags);
+        metadata_read(draft, diags);
     return draft->root && !diags->errors;
 }
 
@@ -174,58 +61,51 @@ static void put_list(struct draft *draft, const struct field *field, const struc
     struct str text = STR_INIT;
 
     for (const struct node *item = list->first; item; item = item->next)
-        if (item->kind == NODE_SCALAR)
-            str_addf(&text, "%s%s", text.len ? "\n" : "", item->text);
+        str_addf(&text, "%s%s", text.len ? "\n" : "", item->text);
     answers_put(&draft->answers, field, str_text(&text), text.len);
     str_free(&text);
+}
+
+bool draft_takes(const struct field *field, const struct node *node)
+{
+    if (!field || !field_is_asked(field) || node->kind == NODE_MAP)
+        return false;
+    for (const struct node *item = node->first; item; item = item->next)
+        if (item->kind != NODE_SCALAR)
+            return false;
+    return true;
+}
+
+static void report_kept(const struct draft *draft, const struct field *field,
+                        const struct node *key, struct diags *diags)
+{
+    const char *near = field || diags_full(diags) ? NULL
+                                                  : form_nearest(draft->form, key->text, key->len);
+
+    if (!field)
+        diags_add(diags, DIAG_WARNING, key->line, key->col, _("模板里没有填报项“%s”%s%s，原样保留"),
+                  key->text, near ? _("，是不是 ") : "", near ? near : "");
+    else
+        diags_add(diags, DIAG_WARNING, key->line, key->col,
+                  field_is_asked(field) ? _("“%s”的内容应是文字或列表，未能读入，原样保留")
+                                        : _("“%s”由模板算出，不用填，原样保留"),
+                  key->text);
 }
 
 static void bind_answer(struct draft *draft, const struct node *node, struct diags *diags)
 {
     const struct field *field = form_field(draft->form, node->key->text, node->key->len);
-    const char *near;
 
-    if (field && field_is_asked(field) && node->kind == NODE_SCALAR)
-        answers_put(&draft->answers, field, node->text, node->len);
-    else if (field && field_is_asked(field) && node->kind == NODE_LIST)
+    if (!draft_takes(field, node))
+        report_kept(draft, field, node->key, diags);
+    else if (node->kind == NODE_LIST)
         put_list(draft, field, node);
-    else if (!field) {
-        near = form_nearest(draft->form, node->key->text, node->key->len);
-        diags_add(diags, DIAG_WARNING, node->key->line, node->key->col,
-                  _("模板里没有填报项“%s”%s%s，原样保留"), node->key->text,
-                  near ? _("，是不是 ") : "", near ? near : "");
-    } else
-        diags_add(diags, DIAG_WARNING, node->key->line, node->key->col,
-                  _("“%s”不能这样填，原样保留"), node->key->text);
-}
-
-/* Calls `set` for every field that a list of names in the metadata holds. */
-static void for_names(struct draft *draft, const char *key, void (*set)(struct answer *))
-{
-    const struct node *list = node_get(draft->root, key);
-    const struct node *name = list && list->kind == NODE_LIST ? list->first : NULL;
-
-    for (; name; name = name->next) {
-        const struct field *field = form_field(draft->form, name->text ? name->text : "",
-                                               name->len);
-        if (field)
-            set(&draft->answers.items[field->index]);
-    }
-}
-
-static void set_prefilled(struct answer *answer)
-{
-    answer->prefilled = answer->typed.state != ANSWER_OPEN;
-}
-
-static void set_verify(struct answer *answer)
-{
-    answer->typed.verify = answer->typed.state == ANSWER_GIVEN;
+    else
+        answers_put(&draft->answers, field, node->text, node->len);
 }
 
 void draft_bind(struct draft *draft, const struct form *form, struct diags *diags)
 {
-    const struct node *at = node_get(draft->root, "_at");
     int year = answers_report_year(draft->created_at);
 
     if (draft->form && draft->form != form)
@@ -238,10 +118,7 @@ void draft_bind(struct draft *draft, const struct form *form, struct diags *diag
     for (const struct node *node = draft->root->first; node; node = node->next)
         if (*node->key->text != '_')
             bind_answer(draft, node, diags);
-    for_names(draft, "_unconfirmed", set_prefilled);
-    for_names(draft, "_verify", set_verify);
-    if (at && at->kind == NODE_SCALAR)
-        draft->at = form_field(form, at->text, at->len);
+    metadata_bind(draft);
     answers_settle(&draft->answers);
 }
 

@@ -29,7 +29,6 @@ struct draft {
     time_t created_at, saved_at; /* saved_at 0: never */
     const struct field *at;      /* where the clerk was; NULL: at the beginning */
     struct arena arena;          /* what was read: `root` and the unknown entries point into it */
-    struct str source;
     const struct node *root;
 };
 

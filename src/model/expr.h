@@ -16,16 +16,14 @@
 
 enum value_kind { VALUE_UNANSWERED, VALUE_NUMBER, VALUE_BOOLEAN, VALUE_TEXT, VALUE_LIST };
 
-/* What an operand or a result is. Text and items are borrowed. Dates compare as text
- * (2026-01-05). */
+/* What an operand or a result is. Text is borrowed; of a list it holds the items, one a line. Dates
+ * compare as text (2026-01-05). */
 struct value {
     enum value_kind kind;
     struct decimal number;
     bool boolean;
     const char *text;
     size_t len;
-    const char *const *items;
-    size_t count;
 };
 
 /* What a name in an expression means to its owner. */

@@ -78,9 +78,8 @@ static int truth_of(const struct value *value)
     case VALUE_BOOLEAN:
         return value->boolean;
     case VALUE_TEXT:
-        return value->len > 0;
     case VALUE_LIST:
-        return value->count > 0;
+        return value->len > 0;
     case VALUE_UNANSWERED:
         break;
     }
@@ -201,11 +200,25 @@ void expr_run_logic(struct expr_machine *machine, const struct expr_step *step)
         *operands = boolean(!step->decisive);
 }
 
+static bool has_item(const struct value *list, const struct value *item)
+{
+    const char *next = list->text, *end = next + list->len;
+
+    while (next < end) {
+        const char *feed = memchr(next, '\n', (size_t)(end - next));
+        size_t len = (size_t)((feed ? feed : end) - next);
+
+        if (len == item->len && memcmp(next, item->text, len) == 0)
+            return true;
+        next += len + 1;
+    }
+    return false;
+}
+
 void expr_run_has(struct expr_machine *machine, const struct expr_step *step)
 {
     struct expr_slot *operands = pair(machine);
     const struct value *list = &operands[0].value, *item = &operands[1].value;
-    bool found = false;
 
     (void)step;
     if (!both_answered(operands))
@@ -214,10 +227,7 @@ void expr_run_has(struct expr_machine *machine, const struct expr_step *step)
         *operands = unanswered(_("has() 只用于列表和多选"));
         return;
     }
-    for (size_t i = 0; i < list->count && !found; i++)
-        found = strlen(list->items[i]) == item->len &&
-                memcmp(list->items[i], item->text, item->len) == 0;
-    *operands = boolean(found);
+    *operands = boolean(has_item(list, item));
 }
 
 struct value expr_eval(const struct expr *expr, const struct expr_env *env, const char **problem)

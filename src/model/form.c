@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
+#include <uninorm.h>
 #include <unistr.h>
 
 #include "base/alloc.h"
@@ -14,6 +15,16 @@
 
 static const char *const reserved[] = {"last",     "no",  "report_year", "and",  "or",    "not",
                                        "answered", "sum", "has",         "true", "false", NULL};
+
+static bool is_composed(const char *name)
+{
+    size_t len = strlen(name), size;
+    uint8_t *composed = u8_normalize(UNINORM_NFC, (const uint8_t *)name, len, NULL, &size);
+    bool same = composed && size == len && memcmp(composed, name, len) == 0;
+
+    free(composed);
+    return same;
+}
 
 static bool is_name(const char *name)
 {
@@ -26,7 +37,7 @@ static bool is_name(const char *name)
         if (!letter && !(digit && !first))
             return false;
     }
-    return *name != '\0';
+    return *name && is_composed(name);
 }
 
 static bool is_id(const char *id)
@@ -40,16 +51,9 @@ static bool is_id(const char *id)
     return *id && *id != '-';
 }
 
-static const struct node *value_node(const struct node *map, const char *key)
-{
-    const struct node *value = node_get(map, key);
-
-    return value ? value : map;
-}
-
 static void check_name(struct loader *loader, struct field *field)
 {
-    const struct node *node = value_node(field->node, "name");
+    const struct node *node = node_of_key(field->node, "name");
     struct form *form = loader->form;
     long other;
 
@@ -91,9 +95,6 @@ static void load_field(struct loader *loader, const struct node *node, int secti
         check_name(loader, field);
     if (!field->prefill && field->type)
         field->prefill = (int)field->type->prefill;
-    if (field->calculation.node && field->type && !field->type->compute)
-        loader_error(loader, value_node(node, "calculation"), _("%s类型不能由计算得出"),
-                     field->type->label);
 }
 
 static void load_fields(struct loader *loader, const struct node *list, int section)
@@ -102,7 +103,9 @@ static void load_fields(struct loader *loader, const struct node *list, int sect
         return;
     for (const struct node *node = list->first; node; node = node->next) {
         if (loader->form->field_count == FORM_MAX_FIELDS) {
-            loader_error(loader, node, _("填报项超过%d个，请拆成几个模板"), FORM_MAX_FIELDS);
+            if (!loader->too_many)
+                loader_error(loader, node, _("填报项超过%d个，请拆成几个模板"), FORM_MAX_FIELDS);
+            loader->too_many = true;
             return;
         }
         load_field(loader, node, section);
@@ -150,19 +153,32 @@ static void load_sections(struct loader *loader, const struct node *list, int pa
         load_section(loader, node, parent);
 }
 
-static void load_checks(struct loader *loader, const struct node *list)
+static void load_check(struct loader *loader, const struct node *node, struct map *names)
 {
     struct form *form = loader->form;
+    struct check *check;
+    long other = -1;
+
+    ARRAY_ROOM(form->checks, (size_t)form->check_count, form->check_cap);
+    check = &form->checks[form->check_count++];
+    *check = (struct check){.node = node};
+    loader_read(loader, &check_keys, node, check);
+    if (check->name)
+        other = map_add(names, check->name, strlen(check->name), form->check_count - 1);
+    if (other >= 0)
+        loader_error(loader, node_of_key(node, "name"), _("校验“%s”在第%d行已经有了，请换一个名称"),
+                     check->name, form->checks[other].node->line);
+}
+
+static void load_checks(struct loader *loader, const struct node *list)
+{
+    struct map names = MAP_INIT;
 
     if (!is_list(loader, list, "checks"))
         return;
-    for (const struct node *node = list->first; node; node = node->next) {
-        struct check *check;
-        ARRAY_ROOM(form->checks, (size_t)form->check_count, form->check_cap);
-        check = &form->checks[form->check_count++];
-        *check = (struct check){.node = node};
-        loader_read(loader, &check_keys, node, check);
-    }
+    for (const struct node *node = list->first; node; node = node->next)
+        load_check(loader, node, &names);
+    map_free(&names);
 }
 
 /* --- the form --- */
@@ -173,7 +189,7 @@ static void read_form(struct loader *loader)
 
     loader_read(loader, &form_keys, form->node, form);
     if (form->id && *form->id && !is_id(form->id))
-        loader_error(loader, value_node(form->node, "id"),
+        loader_error(loader, node_of_key(form->node, "id"),
                      _("代号“%s”不合规：只能有字母、汉字、数字、- 和 _"), form->id);
     inherit(&form->numbering, LAYOUT_AUTO);
     inherit(&form->indent, LAYOUT_AUTO);
@@ -181,15 +197,14 @@ static void read_form(struct loader *loader)
     load_sections(loader, form->section_list, -1);
     load_checks(loader, form->check_list);
     loader_bind(loader);
-    if (!loader->diags->errors)
-        loader_order(loader);
+    loader_order(loader);
     diags_sort(loader->diags);
 }
 
 struct form *form_load(const char *path, const char *text, size_t len, struct diags *diags)
 {
     struct form *form = xcalloc(1, sizeof *form);
-    struct loader loader = {form, diags};
+    struct loader loader = {form, diags, false};
 
     form->version = 1;
     form->path = path ? xstrdup(path) : NULL;

@@ -35,6 +35,12 @@ struct formula {
     const struct expr *expr;
 };
 
+/* `min` or `max`, where the form has one. */
+struct bound {
+    bool set;
+    struct decimal value;
+};
+
 struct field {
     const char *name, *was, *label, *hint, *help, *source, *example, *placeholder, *unit;
     const char *required_message, *constraint_message;
@@ -45,7 +51,7 @@ struct field {
     struct formula constraint, calculation, when, default_value;
     struct prose default_text;
     const struct node *min, *max, *default_node;
-    struct reading lowest, highest; /* of min and max: ANSWER_OPEN where there is none */
+    struct bound lowest, highest; /* of min and max */
     const struct node *node;
     int index;
     int section; /* index; -1: of the form itself */

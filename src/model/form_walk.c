@@ -80,7 +80,7 @@ bool check_fails(const struct answers *answers, const struct check *check)
     struct value value = {.kind = VALUE_UNANSWERED};
 
     if (check->assert.expr)
-        value = answers_eval(answers, check->assert.expr, NULL, NULL);
+        value = answers_eval(answers, check->assert.expr, NULL);
     return value.kind != VALUE_UNANSWERED && !expr_truth(&value);
 }
 

@@ -9,6 +9,7 @@
 struct loader {
     struct form *form;
     struct diags *diags;
+    bool too_many; /* fields: said already */
 };
 
 /* A mistake at a node, or at a byte of a scalar's text. */
@@ -24,7 +25,8 @@ void loader_read(struct loader *loader, const struct key_table *table, const str
 /* Second stage, when all names are known: compiles and binds every text and expression. */
 void loader_bind(struct loader *loader);
 
-/* Third stage: form->steps, operands first; a ring is an error that names its members. */
+/* Third stage: form->steps, operands first; a ring is an error that names its members. Names that
+ * are unknown are no members. */
 void loader_order(struct loader *loader);
 
 #endif

@@ -20,7 +20,9 @@ static void on_problem(void *self, size_t offset, const char *message)
 
 static void unknown_name(struct binding *binding, const char *name, size_t len, size_t offset)
 {
-    const char *near = form_nearest(binding->loader->form, name, len);
+    const char *near = diags_full(binding->loader->diags)
+                           ? NULL
+                           : form_nearest(binding->loader->form, name, len);
     struct str text = STR_INIT;
 
     str_add(&text, _("没有名为“"));
@@ -35,25 +37,31 @@ static void unknown_name(struct binding *binding, const char *name, size_t len, 
 
 /* --- texts --- */
 
-static void bind_tag(struct binding *binding, struct tag *tag)
+/* What is no field's name; true where it was one of these. */
+static bool bind_special(struct binding *binding, struct tag *tag, bool in_clause)
+{
+    bool number = tag->len == 2 && memcmp(tag->text, "no", 2) == 0;
+    bool item = tag->len == 1 && *tag->text == '.';
+
+    if (tag->kind == TAG_PARTIAL)
+        on_problem(binding, tag->offset,
+                   _("模板里不能引用别的文件（{{> …}}），请把那段文字写在这里"));
+    else if (number && tag->kind != TAG_VARIABLE)
+        on_problem(binding, tag->offset, _("no 是序号，不能作条件，请写成 {{no}}"));
+    else if (item && (tag->kind != TAG_VARIABLE || !in_clause))
+        on_problem(binding, tag->offset,
+                   _("{{.}} 是列表的一项，只能写在 {{#列表}} 和 {{/列表}} 之间"));
+    else if (number || item)
+        tag->ref = number ? REF_NUMBER : REF_ITEM;
+    return number || item || tag->kind == TAG_PARTIAL;
+}
+
+static void bind_tag(struct binding *binding, struct tag *tag, bool in_clause)
 {
     const struct field *field;
 
-    if (tag->kind == TAG_TEXT)
+    if (tag->kind == TAG_TEXT || bind_special(binding, tag, in_clause))
         return;
-    if (tag->kind == TAG_PARTIAL) {
-        on_problem(binding, tag->offset,
-                   _("模板里不能引用别的文件（{{> …}}），请把那段文字写在这里"));
-        return;
-    }
-    if (tag->len == 2 && memcmp(tag->text, "no", 2) == 0) {
-        tag->ref = REF_NUMBER;
-        return;
-    }
-    if (tag->len == 1 && *tag->text == '.') {
-        tag->ref = REF_ITEM;
-        return;
-    }
     field = form_field(binding->loader->form, tag->text, tag->len);
     if (!field) {
         unknown_name(binding, tag->text, tag->len, tag->offset);
@@ -67,14 +75,17 @@ static void bind_tag(struct binding *binding, struct tag *tag)
 static void bind_prose(struct loader *loader, struct prose *prose)
 {
     struct binding binding = {loader, prose->node, NULL};
+    size_t clause_end = 0; /* of those seen so far */
 
     if (!prose->node)
         return;
-    if (!template_compile(&prose->template, prose->node->text, prose->node->len, on_problem,
-                          &binding))
-        return;
-    for (size_t i = 0; i < prose->template.count; i++)
-        bind_tag(&binding, &prose->template.tags[i]);
+    template_compile(&prose->template, prose->node->text, prose->node->len, on_problem, &binding);
+    for (size_t i = 0; i < prose->template.count; i++) {
+        struct tag *tag = &prose->template.tags[i];
+        bind_tag(&binding, tag, i < clause_end);
+        if (tag->kind == TAG_SECTION && tag->end > clause_end)
+            clause_end = tag->end;
+    }
 }
 
 /* --- expressions --- */
@@ -116,21 +127,46 @@ static void bind_formula(struct loader *loader, struct formula *formula, const s
 /* --- fields --- */
 
 static void bind_bound(struct loader *loader, const struct field *field, const struct node *node,
-                       const char *key, struct reading *bound)
+                       const char *key, struct bound *bound)
 {
-    struct str stored = STR_INIT, message = STR_INIT;
-
     if (!node)
         return;
-    if (!field->type->rule.kind && !field->type->none_is_zero)
+    if (field->type->family->value != VALUE_NUMBER)
         loader_error(loader, node, _("%s 只能用于数字，%s不是数字"), key, field->type->label);
-    else if (node->kind != NODE_SCALAR)
-        loader_error(loader, node, _("%s 应是一个数"), key);
-    else {
-        type_read(field, 0, node->text, node->len, bound, &stored, &message);
-        if (bound->state != ANSWER_GIVEN)
-            loader_error(loader, node, _("%s 应是一个数：%s"), key, str_text(&message));
-    }
+    else if (node->kind != NODE_SCALAR || !decimal_parse(node->text, node->len, &bound->value))
+        loader_error(loader, node, _("%s 应是一个数，如 100"), key);
+    else
+        bound->set = true;
+}
+
+static void bind_bounds(struct loader *loader, struct field *field)
+{
+    bind_bound(loader, field, field->min, "min", &field->lowest);
+    bind_bound(loader, field, field->max, "max", &field->highest);
+    if (field->lowest.set && field->highest.set &&
+        decimal_compare(field->lowest.value, field->highest.value) > 0)
+        loader_error(loader, field->min, _("min 大于 max，没有数能填，请改正其中一个"));
+}
+
+static bool is_plain(const struct prose *prose)
+{
+    for (size_t i = 0; i < prose->template.count; i++)
+        if (prose->template.tags[i].kind != TAG_TEXT)
+            return false;
+    return true;
+}
+
+/* A default without blanks is known now: it must be an answer. */
+static void check_default_text(struct loader *loader, const struct field *field)
+{
+    const struct node *node = field->default_text.node;
+    struct str stored = STR_INIT, message = STR_INIT;
+    struct reading reading;
+
+    type_read(field, 0, node->text, node->len, &reading, &stored, &message);
+    if (reading.state == ANSWER_REFUSED)
+        loader_error(loader, node, _("default 不能作“%s”的内容：%s"), field->type->label,
+                     str_text(&message));
     str_free(&stored);
     str_free(&message);
 }
@@ -141,30 +177,46 @@ static void bind_default(struct loader *loader, struct field *field)
 
     if (!node)
         return;
-    if (node->kind != NODE_SCALAR)
+    if (node->kind != NODE_SCALAR) {
         loader_error(loader, node, _("default 的值应是一段文字"));
-    else if (field->type->computes)
+    } else if (type_computes(field->type)) {
         field->default_value.node = node;
-    else
+        bind_formula(loader, &field->default_value, NULL);
+    } else {
         field->default_text.node = node;
+        bind_prose(loader, &field->default_text);
+        if (is_plain(&field->default_text))
+            check_default_text(loader, field);
+    }
+}
+
+static void check_unit(struct loader *loader, const struct field *field)
+{
+    static const char *const units[] = {"元", "千元", "万元", "亿元", NULL};
+    const char *const *unit = units;
+
+    if (!field->unit || field->type->rule.kind != NUMBER_MONEY)
+        return;
+    while (*unit && strcmp(*unit, field->unit) != 0)
+        unit++;
+    if (!*unit)
+        loader_error(loader, node_of_key(field->node, "unit"),
+                     _("金额的 unit 没有“%s”，可以用：元、千元、万元、亿元"), field->unit);
 }
 
 static void bind_field(struct loader *loader, struct field *field)
 {
-    struct reading lowest = {ANSWER_OPEN}, highest = {ANSWER_OPEN};
-
+    bind_formula(loader, &field->constraint, field);
+    bind_formula(loader, &field->calculation, NULL);
+    bind_formula(loader, &field->when, NULL);
     if (!field->type)
         return;
     bind_default(loader, field);
-    bind_bound(loader, field, field->min, "min", &lowest);
-    bind_bound(loader, field, field->max, "max", &highest);
-    field->lowest = lowest;
-    field->highest = highest;
-    bind_formula(loader, &field->constraint, field);
-    bind_formula(loader, &field->calculation, field);
-    bind_formula(loader, &field->when, field);
-    bind_formula(loader, &field->default_value, field);
-    bind_prose(loader, &field->default_text);
+    bind_bounds(loader, field);
+    check_unit(loader, field);
+    if (field->calculation.node && !field->type->family->compute)
+        loader_error(loader, field->calculation.node, _("%s类型不能由计算得出"),
+                     field->type->label);
 }
 
 void loader_bind(struct loader *loader)

@@ -13,11 +13,13 @@ struct edges {
     size_t count, cap;
 };
 
+enum { UNSEEN = -1, DONE = -2, RING_SHOWN = 10 };
+
 struct order {
     struct loader *loader;
     struct edges edges; /* of all, those of one after those of another */
     size_t *first;      /* [n + 1] where those of each begin */
-    char *state;        /* 0 unseen, 1 on the path, 2 done */
+    int *state;         /* UNSEEN, DONE, or the depth on the path, from 0 */
     int *path;
     size_t *next; /* edge to follow, by depth of the path */
     int depth;
@@ -80,27 +82,41 @@ static const char *name_of(const struct form *form, int index)
                                      : form_section_label(form, index - form->field_count);
 }
 
-static void report_ring(struct order *order, int back_to)
+/* a → b → a; of a long one its beginning and its end. */
+static void add_ring(struct str *out, const struct order *order, int from)
 {
     const struct form *form = order->loader->form;
-    struct str ring = STR_INIT;
-    int i = order->depth - 1;
+    int shown = RING_SHOWN / 2;
 
-    while (i > 0 && order->path[i] != back_to)
-        i--;
-    for (int j = i; j < order->depth; j++)
-        str_addf(&ring, "%s → ", name_of(form, order->path[j]));
-    str_add(&ring, name_of(form, back_to));
-    loader_error(order->loader,
-                 back_to < form->field_count ? form->fields[back_to].node
-                                             : form->sections[back_to - form->field_count].node,
-                 _("条件或计算绕成了一圈：%s，请断开其中一处"), str_text(&ring));
+    for (int i = from; i < order->depth; i++) {
+        if (i - from == shown && order->depth - i > shown) {
+            str_add(out, "… → ");
+            i = order->depth - shown;
+        }
+        str_addf(out, "%s → ", name_of(form, order->path[i]));
+    }
+    str_add(out, name_of(form, order->path[from]));
+}
+
+static void report_ring(struct order *order, int from)
+{
+    const struct form *form = order->loader->form;
+    int first = order->path[from];
+    const struct node *node = first < form->field_count
+                                  ? form->fields[first].node
+                                  : form->sections[first - form->field_count].node;
+    struct str ring = STR_INIT;
+
+    if (!diags_full(order->loader->diags))
+        add_ring(&ring, order, from);
+    loader_error(order->loader, node, _("条件或计算绕成了一圈：%s，请断开其中一处"),
+                 str_text(&ring));
     str_free(&ring);
 }
 
 static void push(struct order *order, int index)
 {
-    order->state[index] = 1;
+    order->state[index] = order->depth;
     order->next[order->depth] = order->first[index];
     order->path[order->depth++] = index;
 }
@@ -110,7 +126,7 @@ static void finish(struct order *order, int index)
     struct form *form = order->loader->form;
     bool is_section = index >= form->field_count;
 
-    order->state[index] = 2;
+    order->state[index] = DONE;
     order->depth--;
     form->steps[form->step_count++] = (struct form_step){
         is_section, is_section ? index - form->field_count : index};
@@ -129,10 +145,10 @@ static void settle_from(struct order *order, int start)
             continue;
         }
         to = order->edges.to[edge];
-        if (order->state[to] == 0)
+        if (order->state[to] == UNSEEN)
             push(order, to);
-        else if (order->state[to] == 1)
-            report_ring(order, to);
+        else if (order->state[to] != DONE)
+            report_ring(order, order->state[to]);
     }
 }
 
@@ -144,12 +160,13 @@ void loader_order(struct loader *loader)
     struct order order = {.loader = loader};
 
     order.first = xcalloc(room, sizeof *order.first);
-    order.state = xcalloc(room, 1);
+    order.state = xcalloc(room, sizeof *order.state);
     order.path = xcalloc(room, sizeof *order.path);
     order.next = xcalloc(room, sizeof *order.next);
     form->steps = xcalloc(room, sizeof *form->steps);
     for (int i = 0; i < total; i++) {
         order.first[i] = order.edges.count;
+        order.state[i] = UNSEEN;
         if (i < form->field_count)
             add_field(&order.edges, form, &form->fields[i]);
         else
@@ -157,7 +174,7 @@ void loader_order(struct loader *loader)
     }
     order.first[total] = order.edges.count;
     for (int i = 0; i < total; i++)
-        if (order.state[i] == 0)
+        if (order.state[i] == UNSEEN)
             settle_from(&order, i);
     free(order.edges.to);
     free(order.first);

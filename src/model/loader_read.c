@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From the tree to structs, by the key tables. */
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "model/loader.h"
@@ -10,21 +9,11 @@
 
 void loader_error(struct loader *loader, const struct node *node, const char *format, ...)
 {
-    struct str text = STR_INIT;
-    va_list args, again;
-    int len;
+    va_list args;
 
     va_start(args, format);
-    va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, args);
+    diags_addv(loader->diags, DIAG_ERROR, node->line, node->col, format, args);
     va_end(args);
-    for (int i = 0; i < len; i++)
-        str_addc(&text, ' ');
-    if (len > 0)
-        vsnprintf(text.s, (size_t)len + 1, format, again);
-    va_end(again);
-    diags_add(loader->diags, DIAG_ERROR, node->line, node->col, "%s", str_text(&text));
-    str_free(&text);
 }
 
 void loader_error_at(struct loader *loader, const struct node *scalar, size_t offset,
@@ -102,21 +91,32 @@ static void read_count(struct loader *loader, const struct key_row *row, const s
         *(int *)place = (int)number.units;
 }
 
-static void report_choice(struct loader *loader, const struct key_row *row, const struct node *node,
-                          const char *const *words)
+enum { MOST_WORDS = 64 };
+
+/* The nearest of the words, else all of them. */
+static void add_remedy(struct str *out, const struct node *node, const char *const *words)
 {
-    struct str all = STR_INIT;
     const char *near = excerpt_nearest(node->text, node->len, words);
 
+    if (near && *near) {
+        str_addf(out, _("，是不是 %s？"), near);
+        return;
+    }
     for (; *words; words++)
         if (**words)
-            str_addf(&all, "%s%s", all.len ? "、" : "", *words);
-    if (near && *near)
-        loader_error(loader, node, _("%s 没有“%s”，是不是 %s？"), row->name, node->text, near);
-    else
-        loader_error(loader, node, _("%s 没有“%s”，可以用：%s"), row->name, node->text,
-                     str_text(&all));
-    str_free(&all);
+            str_addf(out, "%s%s", out->len ? "、" : _("，可以用："), *words);
+}
+
+/* `format` takes what knows no such word, the word, and the remedy. */
+static void report_unknown(struct loader *loader, const struct node *node, const char *format,
+                           const char *what, const char *const *words)
+{
+    struct str remedy = STR_INIT;
+
+    if (!diags_full(loader->diags))
+        add_remedy(&remedy, node, words);
+    loader_error(loader, node, format, what, node->text, str_text(&remedy));
+    str_free(&remedy);
 }
 
 static void read_word(struct loader *loader, const struct key_row *row, const struct node *node,
@@ -129,17 +129,22 @@ static void read_word(struct loader *loader, const struct key_row *row, const st
             *(int *)place = i;
             return;
         }
-    report_choice(loader, row, node, row->words);
+    report_unknown(loader, node, _("%s 没有“%s”%s"), row->name, row->words);
 }
 
 static void read_type(struct loader *loader, const struct key_row *row, const struct node *node,
                       void *place)
 {
+    const char *names[MOST_WORDS] = {NULL};
+
     if (!is_scalar(loader, row, node))
         return;
     *(const struct type **)place = type_find(node->text, node->len);
-    if (!*(const struct type **)place)
-        report_choice(loader, row, node, type_names);
+    if (*(const struct type **)place)
+        return;
+    for (size_t i = 0; types[i].name; i++)
+        names[i] = types[i].name;
+    report_unknown(loader, node, _("%s 没有“%s”%s"), row->name, names);
 }
 
 static void read_node(struct loader *loader, const struct key_row *row, const struct node *node,
@@ -166,29 +171,19 @@ static const struct key_row *find_row(const struct key_table *table, const struc
     return NULL;
 }
 
-enum { MOST_ROWS = 64 };
-
-static void report_unknown(struct loader *loader, const struct key_table *table,
-                           const struct node *key)
+static void report_key(struct loader *loader, const struct key_table *table, const struct node *key)
 {
-    const char *names[MOST_ROWS + 1];
-    const char *near;
+    const char *names[MOST_WORDS] = {NULL};
 
     for (size_t i = 0; i < table->count; i++)
         names[i] = table->rows[i].name;
-    names[table->count] = NULL;
-    near = excerpt_nearest(key->text, key->len, names);
-    if (near)
-        loader_error(loader, key, _("%s没有“%s”这个键，是不是 %s？"), table->what, key->text, near);
-    else
-        loader_error(loader, key, _("%s没有“%s”这个键，请查手册 tianbao(1)，或删去这一行"),
-                     table->what, key->text);
+    report_unknown(loader, key, _("%s没有“%s”这个键%s"), table->what, names);
 }
 
 void loader_read(struct loader *loader, const struct key_table *table, const struct node *map,
                  void *object)
 {
-    bool seen[MOST_ROWS] = {false};
+    bool seen[MOST_WORDS] = {false};
 
     if (map->kind != NODE_MAP) {
         loader_error(loader, map, _("这里应是一个%s，写成“键: 值”的形式"), table->what);
@@ -197,7 +192,7 @@ void loader_read(struct loader *loader, const struct key_table *table, const str
     for (const struct node *value = map->first; value; value = value->next) {
         const struct key_row *row = find_row(table, value->key);
         if (!row) {
-            report_unknown(loader, table, value->key);
+            report_key(loader, table, value->key);
             continue;
         }
         seen[row - table->rows] = true;

@@ -104,24 +104,19 @@ static bool drop_empty_brackets(struct side *left, struct side *right)
     return false;
 }
 
-/* One step towards a clean seam; false when there is nothing to do. */
+/* One step towards a clean seam; false when there is nothing to do. A mark that opens nothing or
+ * separates nothing goes: at the ends of the paragraph, beside a bracket, after ：. */
 static bool merge_once(struct paragraph *paragraph, size_t seam)
 {
     struct side left = side_of(paragraph, seam, -1), right = side_of(paragraph, seam, 1);
     int before = mark_at(&left, ends_with), after = mark_at(&right, begins_with);
 
-    if (!right.piece)
-        return false;
-    if (left.piece && drop_empty_brackets(&left, &right))
+    if (left.piece && right.piece && drop_empty_brackets(&left, &right))
         return true;
-    if (after >= 0 && (!left.piece || is_opening(&left))) {
-        cut_right(&right, strlen(marks[after].mark));
-        return false;
-    }
-    if (before >= 0 && marks[before].strength < 4 && is_closing(&right)) {
-        cut_left(&left, strlen(marks[before].mark));
-        return false;
-    }
+    if (after >= 0 && (!left.piece || is_opening(&left)))
+        return cut_right(&right, strlen(marks[after].mark));
+    if (before >= 0 && marks[before].strength < 4 && (!right.piece || is_closing(&right)))
+        return cut_left(&left, strlen(marks[before].mark));
     if (before < 0 || after < 0)
         return false;
     if (marks[before].strength < marks[after].strength)

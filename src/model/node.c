@@ -380,3 +380,10 @@ const struct node *node_get(const struct node *map, const char *key)
             return entry;
     return NULL;
 }
+
+const struct node *node_of_key(const struct node *map, const char *key)
+{
+    const struct node *value = node_get(map, key);
+
+    return value ? value : map;
+}

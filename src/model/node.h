@@ -51,6 +51,9 @@ const struct node *node_read(struct arena *arena, const char *path, struct diags
 /* The value of a key, or NULL. */
 const struct node *node_get(const struct node *map, const char *key);
 
+/* The same, or the map itself: where a finding about the key stands. */
+const struct node *node_of_key(const struct node *map, const char *key);
+
 /* The place of byte `offset` of a scalar's text in the file; for a style where it cannot be told
  * exactly the beginning of the scalar. */
 void node_place(const struct node *scalar, const struct diags *diags, size_t offset, int *line,

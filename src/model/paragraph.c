@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/attributes.h"
+#include "text/hedge.h"
 
 static struct piece *add_piece(struct paragraph *paragraph, enum piece_kind kind, bool off)
 {
@@ -68,25 +70,48 @@ void paragraph_free(struct paragraph *paragraph)
 
 /* --- what a hedge or a name says twice --- */
 
-static const char *const hedges_before[] = {"约", "近", "超", "不足", "超过", "上", NULL};
-static const char *const hedges_after[] = {"余", "多", "左右", "上下", NULL};
-
-/* Ends of names that the text may say once more: 江州市{市交通运输局}. */
-static const char *const name_ends[] = {"省",   "市",   "县",   "区",     "乡", "镇", "村",
-                                        "街道", "社区", "局",   "厅",     "委", "处", "科",
-                                        "系统", "党组", "党委", "党支部", NULL};
-
-static size_t common(const char *left, size_t left_len, const char *right, size_t right_len,
-                     const char *const *words, bool left_only, bool right_only)
+static bool ends_with(const struct piece *piece, const char *word)
 {
-    for (; *words; words++) {
-        size_t size = strlen(*words);
-        bool in_left = left_len >= size && memcmp(left + left_len - size, *words, size) == 0;
-        bool in_right = right_len >= size && memcmp(right, *words, size) == 0;
-        if ((in_left || right_only) && (in_right || left_only))
-            return size;
+    size_t size = strlen(word);
+
+    return piece && piece->len >= size && !memcmp(piece->text + piece->len - size, word, size);
+}
+
+static bool begins_with(const struct piece *piece, const char *word)
+{
+    size_t size = strlen(word);
+
+    return piece && piece->len >= size && memcmp(piece->text, word, size) == 0;
+}
+
+/* Words beside a blank that make a number approximate; behind `but` they are part of another. */
+static const struct {
+    const char *word;
+    const char *but[6];
+} hedges_before[] = {
+    {"约", {"公约", "条约", "合约", "契约", "节约"}},
+    {"近", {"附近", "最近", "就近", "邻近", "靠近"}},
+    {"超", {"反超", "赶超"}},
+    {"不足", {NULL}},
+    {"不到", {NULL}},
+    {"超过", {NULL}},
+    {"逾", {NULL}},
+};
+static const char *const hedges_after[] = {"余", "多", "左右", "上下"};
+
+static bool is_hedged(const struct piece *before, const struct piece *after, enum hedge hedge)
+{
+    for (size_t i = 0; i < COUNT_OF(hedges_before); i++) {
+        const char *const *but = hedges_before[i].but;
+        while (*but && !ends_with(before, *but))
+            but++;
+        if (!*but && ends_with(before, hedges_before[i].word))
+            return true;
     }
-    return 0;
+    for (size_t i = 0; i < COUNT_OF(hedges_after); i++)
+        if (begins_with(after, hedges_after[i]))
+            return true;
+    return hedge == HEDGE_UP_TO && ends_with(before, hedge_word(hedge));
 }
 
 static void drop_hedge(struct paragraph *paragraph, struct piece *piece)
@@ -98,30 +123,77 @@ static void drop_hedge(struct paragraph *paragraph, struct piece *piece)
     piece->len = paragraph->values.len - start;
 }
 
-/* The text on the two sides of a blank has a word in what stands there. */
+/* Ends of names that the text may say once more: {江州市}市交通运输局. Before one of `but` they
+ * begin another word: 市场, 处理. */
+static const struct {
+    const char *end;
+    const char *but[8];
+} name_ends[] = {
+    {"省", {"份", "略"}},
+    {"市", {"场", "民", "容"}},
+    {"县", {"域"}},
+    {"区", {"域", "划", "间", "分", "别"}},
+    {"乡", {"村", "镇"}},
+    {"镇", {NULL}},
+    {"村", {"民", "庄"}},
+    {"街道", {NULL}},
+    {"社区", {NULL}},
+    {"局", {"部", "面", "限", "势"}},
+    {"厅", {NULL}},
+    {"委", {"员", "托", "派", "会"}},
+    {"处", {"理", "于", "罚", "置", "分"}},
+    {"科", {"学", "技", "研", "普", "目"}},
+    {"系统", {"学", "性", "梳"}},
+    {"党组", {"织"}},
+    {"党委", {NULL}},
+    {"党支部", {NULL}},
+};
+
+static bool begins_other_word(const struct piece *after, size_t end_size, const char *const *but)
+{
+    struct piece rest = *after;
+
+    rest.text += end_size;
+    rest.len -= end_size;
+    while (*but && !begins_with(&rest, *but))
+        but++;
+    return *but != NULL;
+}
+
+static void drop_name_end(struct paragraph *paragraph, struct piece *piece,
+                          const struct piece *after)
+{
+    struct piece name = {.text = piece_text(paragraph, piece), .len = piece->len};
+
+    for (size_t i = 0; i < COUNT_OF(name_ends); i++) {
+        size_t size = strlen(name_ends[i].end);
+        if (size < name.len && ends_with(&name, name_ends[i].end) &&
+            begins_with(after, name_ends[i].end) &&
+            !begins_other_word(after, size, name_ends[i].but)) {
+            piece->len -= size;
+            return;
+        }
+    }
+}
+
+/* What the text on the two sides of a blank says already is not said twice. */
 static void fit_blank(struct paragraph *paragraph, size_t at)
 {
     struct piece *piece = &paragraph->pieces[at];
     const struct piece *before = at > 0 ? piece - 1 : NULL;
     const struct piece *after = at + 1 < paragraph->count ? piece + 1 : NULL;
-    const struct answer *answer = piece->blank.answer;
+    const struct reading *reading = &piece->blank.answer->reading;
 
     if (before && before->kind != PIECE_TEXT)
         before = NULL;
     if (after && after->kind != PIECE_TEXT)
         after = NULL;
-    if (answer->reading.state != ANSWER_GIVEN || !piece->len)
+    if (reading->state != ANSWER_GIVEN || !piece->len)
         return;
-    if (answer->reading.number.hedge != HEDGE_NONE) {
-        if ((before && common(before->text, before->len, "", 0, hedges_before, true, false)) ||
-            (after && common("", 0, after->text, after->len, hedges_after, false, true)))
-            drop_hedge(paragraph, piece);
-    } else if (!piece->blank.field->type->number && after) {
-        size_t twice = common(piece_text(paragraph, piece), piece->len, after->text, after->len,
-                              name_ends, false, false);
-        if (twice < piece->len)
-            piece->len -= twice;
-    }
+    if (reading->number.hedge != HEDGE_NONE && is_hedged(before, after, reading->number.hedge))
+        drop_hedge(paragraph, piece);
+    else if (!piece->blank.field->type->family->figure)
+        drop_name_end(paragraph, piece, after);
 }
 
 /* --- the end of a paragraph --- */
@@ -155,10 +227,42 @@ static void emit(struct paragraph *paragraph)
     listener->end(listener->self, &paragraph->block);
 }
 
+/* Leading blanks of a line that stands exactly. */
+static bool is_space(const struct paragraph *paragraph, const struct piece *piece)
+{
+    const char *text = piece_text(paragraph, piece);
+    size_t at = 0;
+
+    if (piece->kind != PIECE_TEXT)
+        return false;
+    while (at < piece->len && (text[at] == ' ' || !strncmp(text + at, "　", 3)))
+        at += text[at] == ' ' ? 1 : 3;
+    return at >= piece->len;
+}
+
+/* Whether it is to be written, and whether something else than {{no}} stands first in it. */
+static bool look_over(const struct paragraph *paragraph, bool *begins_plain)
+{
+    bool written = false, off = false, decided = false;
+
+    *begins_plain = false;
+    for (size_t i = 0; i < paragraph->count; i++) {
+        const struct piece *piece = &paragraph->pieces[i];
+        off |= piece->off;
+        if (!piece_is_written(piece))
+            continue;
+        written = true;
+        if (!decided && !is_space(paragraph, piece)) {
+            decided = true;
+            *begins_plain = piece->kind != PIECE_NUMBER;
+        }
+    }
+    return written || off || (paragraph->exact && !paragraph->has_tag);
+}
+
 void paragraph_end(struct paragraph *paragraph)
 {
-    const struct piece *first = NULL;
-    bool seams = false, any_off = false;
+    bool seams = false, begins_plain;
 
     for (size_t i = 0; i < paragraph->count; i++) {
         seams |= paragraph->pieces[i].kind == PIECE_SEAM;
@@ -167,15 +271,11 @@ void paragraph_end(struct paragraph *paragraph)
     }
     if (seams)
         marks_merge(paragraph);
-    for (size_t i = 0; i < paragraph->count; i++) {
-        any_off |= paragraph->pieces[i].off;
-        if (!first && piece_is_written(&paragraph->pieces[i]))
-            first = &paragraph->pieces[i];
-    }
-    if (first && first->kind != PIECE_NUMBER)
-        paragraph->numbered = 0;
-    if (first || any_off || (paragraph->exact && !paragraph->has_tag))
+    if (look_over(paragraph, &begins_plain)) {
+        if (begins_plain)
+            paragraph->numbered = 0;
         emit(paragraph);
+    }
     paragraph->count = 0;
     paragraph->has_tag = false;
     str_clear(&paragraph->values);

@@ -11,11 +11,11 @@ struct walk {
     const struct answers *answers;
     const struct report_scope *scope;
     struct paragraph paragraph;
-    int *occurrences;         /* by field; NULL until needed */
-    int off;                  /* depth of clauses that do not stand */
-    const struct field *list; /* whose items {{.}} shows */
-    const char *item;
-    size_t item_len;
+    int *occurrences;                              /* by field; NULL until needed */
+    int off;                                       /* depth of clauses that do not stand */
+    const struct tag *clauses[TEMPLATE_MAX_DEPTH]; /* that stand around here, {{.}} looks at them */
+    size_t turns[TEMPLATE_MAX_DEPTH];
+    size_t depth;
     struct str value;
 };
 
@@ -26,31 +26,33 @@ static const struct field *field_of(const struct walk *walk, const struct tag *t
     return tag->ref >= 0 ? &walk->answers->form->fields[tag->ref] : NULL;
 }
 
-/* Whether {{#x}} stands, for a boolean question and for the rest; {{^x}} is the opposite, but for
- * what is unanswered: then neither. */
+static bool is_unanswered(const struct walk *walk, const struct field *field)
+{
+    return answers_operand(walk->answers, field).kind == VALUE_UNANSWERED;
+}
+
+/* Whether {{#x}} stands: with its placeholder for what is unanswered, but for a question of yes or
+ * no; {{^x}} is the opposite only for what is answered. */
 static bool stands(const struct walk *walk, const struct field *field)
 {
     struct value value = answers_operand(walk->answers, field);
 
     if (value.kind == VALUE_UNANSWERED)
-        return !(field->type->operand && field_is_asked(field) &&
-                 strcmp(field->type->name, "boolean") == 0);
+        return !field_is_asked(field) || field->type->family->value != VALUE_BOOLEAN;
     return expr_truth(&value);
 }
 
-static bool is_open(const struct walk *walk, const struct field *field)
+/* A list that is answered has its body once for each item. */
+static bool is_itemized(const struct walk *walk, const struct tag *tag, const struct field *field)
 {
-    struct value value = answers_operand(walk->answers, field);
-
-    return value.kind == VALUE_UNANSWERED;
+    return tag->kind == TAG_SECTION && tag->repeats && field->type->family->value == VALUE_LIST &&
+           !is_unanswered(walk, field);
 }
 
 static size_t item_count(const struct answer *answer)
 {
     size_t count = 1;
 
-    if (answer->reading.state != ANSWER_GIVEN)
-        return 1;
     for (const char *c = answer_text(answer); *c; c++)
         count += *c == '\n';
     return count;
@@ -64,33 +66,24 @@ static size_t times(void *self, const struct tag *tag)
     if (!field)
         return 0;
     if (tag->kind == TAG_INVERTED)
-        return !is_open(walk, field) && !stands(walk, field);
+        return !is_unanswered(walk, field) && !stands(walk, field);
     if (!stands(walk, field))
         return 0;
-    return tag->repeats ? item_count(answers_of(walk->answers, field)) : 1;
+    return is_itemized(walk, tag, field) ? item_count(answers_of(walk->answers, field)) : 1;
 }
 
 /* --- pieces --- */
-
-static void take_item(struct walk *walk, const struct field *field, size_t turn)
-{
-    const struct answer *answer = answers_of(walk->answers, field);
-    const char *item = answer->reading.state == ANSWER_GIVEN ? answer_text(answer)
-                                                             : field_placeholder(field);
-
-    for (; turn; turn--)
-        item += strcspn(item, "\n") + 1;
-    walk->list = field;
-    walk->item = item;
-    walk->item_len = strcspn(item, "\n");
-}
 
 static void enter(void *self, const struct tag *tag, size_t turn)
 {
     struct walk *walk = self;
 
-    if (tag->kind == TAG_SECTION && tag->repeats)
-        take_item(walk, field_of(walk, tag), turn);
+    if (!tag->indent)
+        walk->paragraph.has_tag = true;
+    if (tag->kind != TAG_SECTION)
+        return;
+    walk->clauses[walk->depth] = tag;
+    walk->turns[walk->depth++] = turn;
 }
 
 static void leave(void *self, const struct tag *tag, size_t turn)
@@ -98,7 +91,10 @@ static void leave(void *self, const struct tag *tag, size_t turn)
     struct walk *walk = self;
     const struct field *field = field_of(walk, tag);
 
-    if (tag->kind == TAG_SECTION && tag->repeats &&
+    if (tag->kind != TAG_SECTION)
+        return;
+    walk->depth--;
+    if (field && is_itemized(walk, tag, field) &&
         turn + 1 == item_count(answers_of(walk->answers, field)))
         paragraph_seam(&walk->paragraph);
 }
@@ -160,10 +156,37 @@ static int count_occurrence(struct walk *walk, const struct field *field)
     return walk->occurrences[field->index]++;
 }
 
+/* What stands in the blank, into walk->value. */
+static void add_answer(struct walk *walk, const struct field *field)
+{
+    const struct answer *answer = answers_of(walk->answers, field);
+
+    if (is_unanswered(walk, field))
+        str_add(&walk->value, field_placeholder(field));
+    else if (answer->presence == PRESENT && answer->reading.state == ANSWER_GIVEN)
+        answer_print(field, answer, true, &walk->value);
+}
+
+/* {{.}}: the item of a list, or the one answer of another field. */
+static void add_item(struct walk *walk, const struct field *field)
+{
+    const struct tag *clause = walk->clauses[walk->depth - 1];
+    const char *item = answer_text(answers_of(walk->answers, field));
+
+    if (!is_itemized(walk, clause, field)) {
+        add_answer(walk, field);
+        return;
+    }
+    for (size_t turn = walk->turns[walk->depth - 1]; turn; turn--)
+        item += strcspn(item, "\n") + 1;
+    str_addn(&walk->value, item, strcspn(item, "\n"));
+}
+
 static void variable(void *self, const struct tag *tag)
 {
     struct walk *walk = self;
-    const struct field *field = tag->ref == REF_ITEM ? walk->list : field_of(walk, tag);
+    bool is_item = tag->ref == REF_ITEM && walk->depth;
+    const struct field *field = field_of(walk, is_item ? walk->clauses[walk->depth - 1] : tag);
     struct report_blank blank = {field, NULL, 0};
 
     if (tag->ref == REF_NUMBER)
@@ -173,13 +196,10 @@ static void variable(void *self, const struct tag *tag)
     blank.answer = answers_of(walk->answers, field);
     blank.occurrence = count_occurrence(walk, field);
     str_clear(&walk->value);
-    if (tag->ref == REF_ITEM)
-        str_addn(&walk->value, walk->item, walk->item_len);
-    else if (answers_operand(walk->answers, field).kind == VALUE_UNANSWERED ||
-             blank.answer->presence == NOT_YET)
-        str_add(&walk->value, field_placeholder(field));
-    else if (blank.answer->presence == PRESENT && blank.answer->reading.state == ANSWER_GIVEN)
-        answer_print(field, blank.answer, true, &walk->value);
+    if (is_item)
+        add_item(walk, field);
+    else
+        add_answer(walk, field);
     add_value(walk, &blank, str_text(&walk->value), walk->value.len);
 }
 
@@ -200,8 +220,12 @@ static void skip(void *self, const struct template *template, const struct tag *
     struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk};
 
     if (walk->scope->off && (!walk->scope->holding || holds(template, tag, walk->scope->holding))) {
+        bool clause = tag->kind == TAG_SECTION;
         walk->off++;
+        if (clause)
+            enter(walk, tag, 0);
         template_walk_body(template, tag, &view);
+        walk->depth -= clause;
         walk->off--;
     }
     if (!tag->indent && !walk->off)

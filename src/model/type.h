@@ -33,15 +33,10 @@ struct reading {
     struct date date;
 };
 
-struct type {
-    const char *name;  /* as forms write it */
-    const char *label; /* as people read it */
-    enum prefill prefill;
-    bool number;             /* a figure: its answers are in the draft without quotes */
-    bool none_is_zero;       /* 无 means 0 or 否 */
-    bool multiline;          /* line feeds are part of an answer */
-    bool computes;           /* `default` is an expression (else text with blanks) */
-    struct number_rule rule; /* of numbers; the field adds its unit */
+/* What types with the same kind of answers have in common. */
+struct type_family {
+    enum value_kind value; /* what expressions see; of numbers and booleans `default` is one */
+    bool figure;           /* in drafts without quotes: numbers, dates, 是 and 否 */
     /* Trimmed text that is neither empty, X nor 无. Fills `reading` and appends what is to be
      * stored. False: `message` holds the reason. True: it may hold a remark. */
     bool (*parse)(const struct field *field, int year, const char *text, size_t len,
@@ -51,20 +46,41 @@ struct type {
                   bool hedge, struct str *out);
     /* What expressions see of a given answer; text is borrowed from `stored`. */
     struct value (*operand)(const struct reading *reading, const char *stored);
-    /* The opposite: a calculated value as a reading. False where it does not fit. */
+    /* The opposite: a calculated value as a reading. False where it does not fit; `message` holds
+     * the reason. NULL: the type cannot be calculated. */
     bool (*compute)(const struct field *field, const struct value *value, struct reading *reading,
-                    struct str *stored);
+                    struct str *stored, struct str *message);
+};
+extern const struct type_family type_numbers, type_dates, type_texts, type_lists, type_booleans;
+
+struct type {
+    const char *name;  /* as forms write it */
+    const char *label; /* as people read it */
+    const struct type_family *family;
+    enum prefill prefill;
+    bool multiline;          /* line feeds are part of an answer */
+    const char *none;        /* what 无 means and is stored as: 0, 否; NULL: it stays 无 */
+    struct number_rule rule; /* of numbers; the field adds its unit */
 };
 
-/* The row of a name, or NULL; the names of all of them end with NULL. */
+/* The rows; the last one has no name. */
+extern const struct type types[];
+
+/* The row of a name, or NULL. */
 const struct type *type_find(const char *name, size_t len);
-extern const char *const type_names[];
+
+/* Whether a `default` of the type is an expression, else it is text with blanks. */
+bool type_computes(const struct type *type);
 
 /* Understands what was typed for a field: blanks and zero-width characters at the ends go; empty, X
  * and its kin leave it unanswered; 无 没有 / are 无. `year` completes dates. Sets `reading`,
- * replaces `stored` (what the draft keeps) and `message` (the reason where it is refused, else a
- * remark or nothing). */
+ * replaces `stored` (what the draft keeps: read again, it gives the same) and `message` (the reason
+ * where it is refused, else a remark or nothing). */
 void type_read(const struct field *field, int year, const char *text, size_t len,
                struct reading *reading, struct str *stored, struct str *message);
+
+/* A calculated value as an answer, within the bounds of the field; else it is refused. */
+void type_compute(const struct field *field, const struct value *value, struct reading *reading,
+                  struct str *stored, struct str *message);
 
 #endif

@@ -26,7 +26,6 @@
         .kind = VALUE_UNANSWERED                                                                   \
     }
 
-static const char *const cities[] = {"北京", "上海"};
 
 /* The fields every expression here can name; `last` is what last.x gives. */
 static const struct field {
@@ -44,7 +43,7 @@ static const struct field {
     {"org", TEXT("市局"), TEXT("县局"), true},
     {"none", TEXT(""), UNANSWERED, true},
     {"date", TEXT("2026-01-05"), UNANSWERED, true},
-    {"cities", {.kind = VALUE_LIST, .items = cities, .count = 2}, UNANSWERED, true},
+    {"cities", {.kind = VALUE_LIST, .text = "北京\n上海", .len = 13}, UNANSWERED, true},
     {"nobody", {.kind = VALUE_LIST}, UNANSWERED, true},
     {"hidden", NUMBER(0, 0), UNANSWERED, false},
     {"会议次数", NUMBER(4, 0), UNANSWERED, true},
@@ -102,7 +101,7 @@ static const struct expr *compile(struct arena *arena, const char *text, size_t 
     return expr_compile(arena, text, len, &scope);
 }
 
-/* The value as text: 12.50, true, "市局", [2], ? where unanswered, with the reason behind it. */
+/* The value as text: 12.50, true, "市局", [北京], ? where unanswered, with the reason behind it. */
 static void print(struct value value, const char *problem, struct str *out)
 {
     if (value.kind == VALUE_NUMBER)
@@ -112,7 +111,7 @@ static void print(struct value value, const char *problem, struct str *out)
     else if (value.kind == VALUE_TEXT)
         str_addf(out, "\"%.*s\"", (int)value.len, value.text);
     else if (value.kind == VALUE_LIST)
-        str_addf(out, "[%lu]", (unsigned long)value.count);
+        str_addf(out, "[%.*s]", (int)value.len, value.text);
     else
         str_add(out, "?");
     if (problem)
@@ -160,7 +159,7 @@ static const struct row values[] = {
     {"report_year", "2026"},
     {"report_year - 1", "2025"},
     {"u", "?"},
-    {"cities", "[2]"},
+    {"cities", "[北京\n上海]"},
     {" \t\n　n　", "12"},
     /* arithmetic */
     {"1 + 2 * 3", "7"},

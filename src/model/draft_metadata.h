@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Private to drafts: the keys that begin with _ and have a meaning, one row each; and what is an
+ * answer besides. */
+#ifndef MODEL_DRAFT_METADATA_H
+#define MODEL_DRAFT_METADATA_H
+
+#include "model/draft.h"
+
+/* Whether the key is one of them; others are kept as they are. */
+bool metadata_is_known(const char *key);
+
+/* What can be said without the form. A missing _form is an error. */
+void metadata_read(struct draft *draft, struct diags *diags);
+
+/* What needs the form: after the answers are put, before they are settled. */
+void metadata_bind(struct draft *draft);
+
+/* Appends them, in the order of the table. */
+void metadata_write(const struct draft *draft, struct str *out);
+
+/* Whether the entry can be read as an answer of the field (NULL: none); else it is kept as it is.
+ */
+bool draft_takes(const struct field *field, const struct node *node);
+
+#endif

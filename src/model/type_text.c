@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/* Answers that are words: texts, lists, 是 and 否. */
+#include <stdint.h>
+#include <string.h>
+#include <unistr.h>
+
+#include "base/attributes.h"
+#include "model/form.h"
+#include "model/type_words.h"
+
+/* --- texts --- */
+
+/* Nothing that would break a line of the report or that no file can hold. */
+static const char *bad_character(const char *text, size_t len, bool multiline)
+{
+    const uint8_t *next = (const uint8_t *)text, *end = next + len;
+    ucs4_t c;
+
+    for (int size; next < end; next += size) {
+        size = u8_mbtoucr(&c, next, (size_t)(end - next));
+        if (size <= 0 || c == 0xfffd)
+            return _("含有无法识别的字符，请删去后重新输入");
+        if (c == '\n' && !multiline)
+            return _("这一项只能填一行，请去掉换行");
+        if ((c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
+            return _("含有控制字符（如制表符），请删去后再填");
+    }
+    return NULL;
+}
+
+static bool parse_text(const struct field *field, int year, const char *text, size_t len,
+                       struct reading *reading, struct str *stored, struct str *message)
+{
+    const char *reason = bad_character(text, len, field->type->multiline);
+
+    (void)year;
+    (void)reading;
+    if (reason)
+        str_add(message, reason);
+    else
+        str_addn(stored, text, len);
+    return !reason;
+}
+
+static void print_text(const struct field *field, const struct reading *reading, const char *stored,
+                       bool hedge, struct str *out)
+{
+    (void)field;
+    (void)reading;
+    (void)hedge;
+    str_add(out, stored);
+}
+
+static struct value text_operand(const struct reading *reading, const char *stored)
+{
+    struct value value = {.kind = VALUE_TEXT, .text = stored, .len = strlen(stored)};
+
+    (void)reading;
+    return value;
+}
+
+static bool compute_text(const struct field *field, const struct value *value,
+                         struct reading *reading, struct str *stored, struct str *message)
+{
+    (void)field;
+    (void)reading;
+    if (value->kind == VALUE_NUMBER)
+        decimal_print(value->number, stored);
+    else if (value->kind == VALUE_TEXT)
+        str_addn(stored, value->text, value->len);
+    else
+        str_add(message, _("算出的不是文字，请在模板里核对 calculation"));
+    return message->len == 0;
+}
+
+const struct type_family type_texts = {
+    .value = VALUE_TEXT,
+    .parse = parse_text,
+    .print = print_text,
+    .operand = text_operand,
+    .compute = compute_text,
+};
+
+/* --- lists --- */
+
+static const char *const separators[] = {"、", "，", ",", "；", ";", NULL};
+
+static size_t separator_at(const char *text, size_t len)
+{
+    for (const char *const *mark = separators; *mark; mark++) {
+        size_t size = strlen(*mark);
+        if (size <= len && memcmp(text, *mark, size) == 0)
+            return size;
+    }
+    return 0;
+}
+
+static bool starts_with(const char *text, size_t len, const char *prefix)
+{
+    size_t size = strlen(prefix);
+
+    return size <= len && memcmp(text, prefix, size) == 0;
+}
+
+static void add_item(struct str *stored, const char *item, size_t len)
+{
+    while (len && *item == ' ')
+        item++, len--;
+    while (len && item[len - 1] == ' ')
+        len--;
+    if (!len)
+        return;
+    if (stored->len)
+        str_addc(stored, '\n');
+    str_addn(stored, item, len);
+}
+
+/* Items end at a separator outside 《》, and with the line. */
+static void split_items(const char *text, size_t len, struct str *stored)
+{
+    size_t start = 0, size;
+    int depth = 0;
+
+    for (size_t i = 0; i < len; i += size) {
+        bool ends = text[i] == '\n';
+        size = 1;
+        if (starts_with(text + i, len - i, "《"))
+            depth++;
+        else if (depth && (ends || starts_with(text + i, len - i, "》")))
+            depth = ends ? 0 : depth - 1;
+        else if (!depth && !ends && separator_at(text + i, len - i)) {
+            size = separator_at(text + i, len - i);
+            ends = true;
+        }
+        if (ends) {
+            add_item(stored, text + start, i - start);
+            start = i + size;
+        }
+    }
+    add_item(stored, text + start, len - start);
+}
+
+static bool parse_list(const struct field *field, int year, const char *text, size_t len,
+                       struct reading *reading, struct str *stored, struct str *message)
+{
+    const char *reason = bad_character(text, len, true);
+
+    (void)field;
+    (void)year;
+    (void)reading;
+    if (!reason)
+        split_items(text, len, stored);
+    if (!reason && (!stored->len || type_is_unanswered(stored->s, stored->len) ||
+                    type_is_none(stored->s, stored->len)))
+        reason = _("只有标点，没有内容；没有就只填 无");
+    if (reason)
+        str_add(message, reason);
+    return !reason;
+}
+
+static bool is_quoted_title(const char *item, size_t len)
+{
+    return (starts_with(item, len, "《") && len >= 3 && memcmp(item + len - 3, "》", 3) == 0) ||
+           (starts_with(item, len, "“") && len >= 3 && memcmp(item + len - 3, "”", 3) == 0);
+}
+
+/* Items are joined by 、; between titles in 《》 or “” stands nothing (GB/T 15834). */
+static void print_list(const struct field *field, const struct reading *reading, const char *stored,
+                       bool hedge, struct str *out)
+{
+    bool title_before = true;
+
+    (void)field;
+    (void)reading;
+    (void)hedge;
+    for (const char *item = stored; *item;) {
+        size_t len = strcspn(item, "\n");
+        bool title = is_quoted_title(item, len);
+        if (item != stored && !(title && title_before))
+            str_add(out, "、");
+        str_addn(out, item, len);
+        title_before = title;
+        item += len + (item[len] == '\n');
+    }
+}
+
+static struct value list_operand(const struct reading *reading, const char *stored)
+{
+    struct value value = {.kind = VALUE_LIST, .text = stored, .len = strlen(stored)};
+
+    (void)reading;
+    return value;
+}
+
+const struct type_family type_lists = {
+    .value = VALUE_LIST,
+    .parse = parse_list,
+    .print = print_list,
+    .operand = list_operand,
+};
+
+/* --- booleans --- */
+
+static const struct {
+    const char *word;
+    bool means;
+} truths[] = {{"是", true},    {"有", true},     {"true", true}, {"1", true}, {"否", false},
+              {"不是", false}, {"false", false}, {"2", false},   {"0", false}};
+
+static bool parse_boolean(const struct field *field, int year, const char *text, size_t len,
+                          struct reading *reading, struct str *stored, struct str *message)
+{
+    (void)field;
+    (void)year;
+    for (size_t i = 0; i < COUNT_OF(truths); i++)
+        if (strlen(truths[i].word) == len && memcmp(truths[i].word, text, len) == 0) {
+            reading->boolean = truths[i].means;
+            str_add(stored, truths[i].means ? "是" : "否");
+            return true;
+        }
+    str_add(message, _("请填 是 或 否（也可以按 1 或 2）"));
+    return false;
+}
+
+static struct value boolean_operand(const struct reading *reading, const char *stored)
+{
+    struct value value = {.kind = VALUE_BOOLEAN, .boolean = reading->boolean};
+
+    (void)stored;
+    return value;
+}
+
+static bool compute_boolean(const struct field *field, const struct value *value,
+                            struct reading *reading, struct str *stored, struct str *message)
+{
+    (void)field;
+    if (value->kind != VALUE_BOOLEAN) {
+        str_add(message, _("算出的不是“是”或“否”，请在模板里核对 calculation"));
+        return false;
+    }
+    reading->boolean = value->boolean;
+    str_add(stored, value->boolean ? "是" : "否");
+    return true;
+}
+
+const struct type_family type_booleans = {
+    .value = VALUE_BOOLEAN,
+    .figure = true,
+    .parse = parse_boolean,
+    .print = print_text,
+    .operand = boolean_operand,
+    .compute = compute_boolean,
+};

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Private to the types: words that mean the same in all of them. */
+#ifndef MODEL_TYPE_WORDS_H
+#define MODEL_TYPE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* X, ×, ○, Ｘ, □ … alone, however many: the blank is still to be filled. */
+bool type_is_unanswered(const char *text, size_t len);
+
+/* 无, 没有, /: there was none. */
+bool type_is_none(const char *text, size_t len);
+
+#endif
