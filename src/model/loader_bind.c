@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/loader.h"
+#include "text/excerpt.h"
 
 /* What is being compiled, for the callbacks. */
 struct binding {
@@ -18,13 +19,15 @@ static void on_problem(void *self, size_t offset, const char *message)
     loader_error_at(binding->loader, binding->node, offset, message);
 }
 
-static void unknown_name(struct binding *binding, const char *name, size_t len, size_t offset)
+static void unknown_name(struct binding *binding, const char *name, size_t len, size_t offset,
+                         bool in_formula)
 {
-    const char *near = diags_full(binding->loader->diags)
-                           ? NULL
-                           : form_nearest(binding->loader->form, name, len);
+    static const char *const own[] = {"report_year", NULL};
+    const char *near = in_formula ? excerpt_nearest(name, len, own) : NULL;
     struct str text = STR_INIT;
 
+    if (!near && !diags_full(binding->loader->diags))
+        near = form_nearest(binding->loader->form, name, len);
     str_add(&text, _("没有名为“"));
     str_addn(&text, name, len);
     if (near)
@@ -64,7 +67,7 @@ static void bind_tag(struct binding *binding, struct tag *tag, bool in_clause)
         return;
     field = form_field(binding->loader->form, tag->text, tag->len);
     if (!field) {
-        unknown_name(binding, tag->text, tag->len, tag->offset);
+        unknown_name(binding, tag->text, tag->len, tag->offset, false);
         return;
     }
     tag->ref = field->index;
@@ -107,7 +110,7 @@ static enum expr_name look_up(void *self, const char *name, size_t len, bool las
         return EXPR_REPORT_YEAR;
     field = form_field(binding->loader->form, name, len);
     if (!field) {
-        unknown_name(binding, name, len, offset);
+        unknown_name(binding, name, len, offset, true);
         return EXPR_UNKNOWN;
     }
     *index = field->index;
@@ -179,6 +182,10 @@ static void bind_default(struct loader *loader, struct field *field)
         return;
     if (node->kind != NODE_SCALAR) {
         loader_error(loader, node, _("default 的值应是一段文字"));
+    } else if (field->type->family->value == VALUE_BOOLEAN &&
+               (strcmp(node->text, "是") == 0 || strcmp(node->text, "否") == 0)) {
+        loader_error(loader, node, _("是否项的 default 是条件，请把“%s”写成 %s"), node->text,
+                     strcmp(node->text, "是") == 0 ? "true" : "false");
     } else if (type_computes(field->type)) {
         field->default_value.node = node;
         bind_formula(loader, &field->default_value, NULL);

@@ -19,9 +19,10 @@ void loader_error(struct loader *loader, const struct node *node, const char *fo
 void loader_error_at(struct loader *loader, const struct node *scalar, size_t offset,
                      const char *message)
 {
-    int line, col;
+    int line = scalar->line, col = scalar->col;
 
-    node_place(scalar, loader->diags, offset, &line, &col);
+    if (!diags_full(loader->diags))
+        node_place(scalar, loader->diags, offset, &line, &col);
     diags_add(loader->diags, DIAG_ERROR, line, col, "%s", message);
 }
 
@@ -200,6 +201,6 @@ void loader_read(struct loader *loader, const struct key_table *table, const str
     }
     for (size_t i = 0; i < table->count; i++)
         if (table->rows[i].required && !seen[i])
-            loader_error(loader, map, _("这个%s缺少 %s：%s"), table->what, table->rows[i].name,
+            loader_error(loader, map, _("这个%s缺少 %s（%s）"), table->what, table->rows[i].name,
                          table->rows[i].help);
 }

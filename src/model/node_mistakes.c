@@ -168,7 +168,7 @@ static bool on_plain(struct scan *scan)
     }
     if (explained && !scan->depth && (!is_key || scan->head)) {
         give_up_line(scan);
-        scan->open = is_key;
+        scan->open = is_key || (end - start >= 3 && scan_starts(text + end - 3, 3, "："));
         return false;
     }
     if (explained && is_key && !scan->head) {

@@ -26,7 +26,6 @@
         .kind = VALUE_UNANSWERED                                                                   \
     }
 
-
 /* The fields every expression here can name; `last` is what last.x gives. */
 static const struct field {
     const char *name;
