@@ -88,7 +88,7 @@ static enum exit_code assemble_word(struct assembly *assembly, const char *word)
     const struct form *form;
     enum exit_code code;
 
-    if (library_has(word) || !opener_is_draft(opener, word)) {
+    if (!opener_is_draft(opener, word)) {
         form = opener_form(opener, word, &code);
         if (!form)
             return code;

@@ -91,17 +91,25 @@ static const char *find_draft(struct opener *opener, const char *word)
     return word;
 }
 
+static void read_draft(struct opener *opener, const char *word)
+{
+    opener->error = 0;
+    diags_clear(&opener->diags);
+    opener->good = draft_read(&opener->draft, find_draft(opener, word), &opener->diags,
+                              &opener->error);
+}
+
 enum exit_code opener_draft(struct opener *opener, const char *word)
 {
-    const char *path = find_draft(opener, word);
     const struct form *form;
     enum exit_code code;
-    int error = 0;
 
-    diags_clear(&opener->diags);
-    if (!draft_read(&opener->draft, path, &opener->diags, &error)) {
+    if (opener->read != word)
+        read_draft(opener, word);
+    opener->read = NULL;
+    if (!opener->good) {
         say_diags(&opener->diags);
-        return error ? EXIT_SYSTEM : EXIT_INVALID;
+        return opener->error ? EXIT_SYSTEM : EXIT_INVALID;
     }
     form = form_of_draft(opener, &code);
     if (!form) {
@@ -119,17 +127,12 @@ enum exit_code opener_draft(struct opener *opener, const char *word)
 
 bool opener_is_draft(struct opener *opener, const char *word)
 {
-    struct diags diags = DIAGS_INIT(NULL);
-    struct arena arena = ARENA_INIT;
     const struct node *root;
-    bool is_draft;
-    int error = 0;
 
     if (strcmp(word, "-") == 0 || library_has(word))
         return false;
-    root = node_read(&arena, find_draft(opener, word), &diags, &error);
-    is_draft = !error && !(root && root->kind == NODE_MAP && node_get(root, "sections"));
-    diags_free(&diags);
-    arena_free(&arena);
-    return is_draft;
+    read_draft(opener, word);
+    opener->read = word;
+    root = opener->draft.root;
+    return !opener->error && !(root && root->kind == NODE_MAP && node_get(root, "sections"));
 }

@@ -15,6 +15,9 @@ struct opener {
     struct draft draft;
     struct diags diags; /* of the draft in hand */
     struct str path;
+    const char *read; /* the word just read to see what it names, or NULL; what came of it: */
+    bool good;
+    int error;
 };
 
 void opener_init(struct opener *opener, const char *form_option);
@@ -27,7 +30,8 @@ enum exit_code opener_draft(struct opener *opener, const char *word);
 /* The form of a path or id, kept by the opener; NULL: said why, `*code` set. */
 const struct form *opener_form(struct opener *opener, const char *word, enum exit_code *code);
 
-/* Whether the word names a draft rather than a form: its file has a key _form. */
+/* Whether the word names a draft rather than a form, whose file has a key `sections`. The draft is
+ * read for it; opener_draft of the same word does not read it again. */
 bool opener_is_draft(struct opener *opener, const char *word);
 
 #endif
