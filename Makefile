@@ -99,6 +99,8 @@ $(TESTS) $(DEMOS) $(BENCHES): $B/tests/%: $B/tests/%.o $B/tests/libsupport.a $(L
 	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS)
 $B/tests/%: TEST_LIBS = -lcmocka
 $B/tests/tui/%: TEST_LIBS = -lcmocka -lvterm -lutil
+$B/tests/bench/%: TEST_LIBS =
+$B/tests/bench/wizard: TEST_LIBS = -lvterm -lutil
 $B/tests/libsupport.a: $(SUPPORT)
 	$(call say,AR $@)mkdir -p $(@D); rm -f $@; $(AR) crs $@ $(SUPPORT)
 
@@ -122,7 +124,7 @@ lint: $(PROGRAM)
 	check clang-format --dry-run --Werror --ferror-limit=1 $(CODE); \
 	check cppcheck -q --std=c99 --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	  -Isrc -DVERSION='""' -DFORMS_DIR='""' src; \
-	check shellcheck -x -S warning bootstrap .ci/run tests/run src/model/embed.sh $(SCRIPTS) \
+	check shellcheck -x -S warning bootstrap .ci/run tests/run tests/bench/run src/model/embed.sh $(SCRIPTS) \
 	  $(wildcard tests/support/*.sh); \
 	$(if $(MAN),check mandoc -T lint -W warning $(MAN);) \
 	$(if $(FORMS),check ./$(PROGRAM) lint $(FORMS);) \
