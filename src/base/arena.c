@@ -29,7 +29,7 @@ static struct arena_chunk *chunk_new(struct arena_chunk *older, size_t size)
     return chunk;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_take(struct arena *arena, size_t size)
 {
     char *memory;
 
@@ -41,14 +41,20 @@ void *arena_alloc(struct arena *arena, size_t size)
     }
     memory = (char *)arena->chunks->memory + arena->used;
     arena->used += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_take(arena, size), 0, size);
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
-    char *copy = arena_alloc(arena, len + 1);
+    char *copy = arena_take(arena, len + 1);
 
     memcpy(copy, text, len);
+    copy[len] = '\0';
     return copy;
 }
 

@@ -16,8 +16,10 @@ struct arena {
         NULL, 0                                                                                    \
     }
 
-/* Memory aligned for any type, zeroed; it lives until arena_reset or arena_free. */
+/* Memory aligned for any type, zeroed; it lives until arena_reset or arena_free. arena_take: not
+ * zeroed. */
 void *arena_alloc(struct arena *arena, size_t size);
+void *arena_take(struct arena *arena, size_t size);
 char *arena_strndup(struct arena *arena, const char *text, size_t len);
 
 /* Forgets everything but keeps one chunk, so that reading many files costs no new memory. */

@@ -27,7 +27,8 @@ void str_add(struct str *str, const char *text)
 
 void str_addn(struct str *str, const char *text, size_t len)
 {
-    reserve(str, len);
+    if (str->len + len >= str->cap)
+        reserve(str, len);
     if (len)
         memcpy(str->s + str->len, text, len);
     str->len += len;

@@ -89,11 +89,9 @@ static void take_key(struct reader *reader, struct frame *frame, const struct no
 
 static struct node *node_new(struct reader *reader, enum node_kind kind, const yaml_mark_t *mark)
 {
-    struct node *node = arena_alloc(reader->arena, sizeof *node);
+    struct node *node = arena_take(reader->arena, sizeof *node);
 
-    node->kind = kind;
-    node->line = (int)mark->line + 1;
-    node->col = (int)mark->column + 1;
+    *node = (struct node){.kind = kind, .line = (int)mark->line + 1, .col = (int)mark->column + 1};
     return node;
 }
 
@@ -165,7 +163,8 @@ static void on_scalar(struct reader *reader, const yaml_event_t *event)
     if (len > NODE_MAX_SCALAR) {
         complain(reader, mark, _("这段文字超过 64 KiB，请拆成几段"));
         len = 0;
-    } else if (memchr(text, '\0', len)) {
+    } else if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+               memchr(text, '\0', len)) {
         complain(reader, mark, _("这段文字里有空字符 \\0，请删去"));
         len = 0;
     }
@@ -375,8 +374,10 @@ const struct node *node_parse(struct arena *arena, const char *text, size_t len,
 
 const struct node *node_get(const struct node *map, const char *key)
 {
+    size_t len = strlen(key);
+
     for (const struct node *entry = map->first; entry; entry = entry->next)
-        if (entry->key && !strcmp(entry->key->text, key))
+        if (entry->key && entry->key->len == len && !memcmp(entry->key->text, key, len))
             return entry;
     return NULL;
 }

@@ -30,6 +30,17 @@ static const struct {
     {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
 };
 
+static bool continues(unsigned char c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+/* U+4000 to U+9FFF, which most text beyond ASCII is made of. */
+static bool is_han(const unsigned char *s, size_t left)
+{
+    return left >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9 && continues(s[1]) && continues(s[2]);
+}
+
 /* Bytes of the sequence of two or more at `s`, 0 for none; `*cut` when only its end is missing. */
 static size_t sequence_len(const unsigned char *s, size_t left, bool *cut)
 {
@@ -48,6 +59,13 @@ static size_t sequence_len(const unsigned char *s, size_t left, bool *cut)
         return sequences[i].len;
     }
     return 0;
+}
+
+static size_t skip_han(const char *text, size_t at, size_t len)
+{
+    while (is_han((const unsigned char *)text + at, len - at))
+        at += 3;
+    return at;
 }
 
 static size_t skip_ascii(const char *text, size_t at, size_t len)
@@ -72,12 +90,14 @@ static size_t check(const char *text, size_t len, size_t *beyond_ascii, bool *cu
     *cut = false;
     *beyond_ascii = 0;
     while ((at = skip_ascii(text, at, len)) < len) {
-        size_t step = sequence_len((const unsigned char *)text + at, len - at, cut);
+        size_t behind = skip_han(text, at, len);
 
-        if (!step)
+        if (behind == at)
+            behind += sequence_len((const unsigned char *)text + at, len - at, cut);
+        if (behind == at)
             break;
-        at += step;
-        ++*beyond_ascii;
+        *beyond_ascii += (behind - at + 2) / 3;
+        at = behind;
     }
     return at;
 }
