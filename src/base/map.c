@@ -14,20 +14,27 @@ struct map_slot {
     long value;
 };
 
-/* Eight bytes at a time: multiplied upwards by the golden ratio, folded down again. */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+/* By words of eight bytes, the last of which may overlap the one before. */
 static uint32_t hash_of(const char *key, size_t len)
 {
-    uint64_t hash = len;
+    uint64_t hash = len, word = 0;
 
-    for (size_t at = 0; at < len; at += sizeof hash) {
-        size_t left = len - at;
-        uint64_t word = 0;
-
-        memcpy(&word, key + at, left < sizeof word ? left : sizeof word);
-        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 32;
+    for (size_t at = 0; at + sizeof word < len; at += sizeof word) {
+        memcpy(&word, key + at, sizeof word);
+        hash = mix(hash, word);
     }
-    return (uint32_t)hash;
+    if (len >= sizeof word)
+        memcpy(&word, key + len - sizeof word, sizeof word);
+    else
+        for (size_t i = 0; i < len; i++)
+            word = word << 8 | (unsigned char)key[i];
+    return (uint32_t)mix(hash, word);
 }
 
 static struct map_slot *slot_of(const struct map *map, const char *key, size_t len, uint32_t hash)

@@ -308,6 +308,9 @@ static void on_syntax_error(struct reader *reader, const yaml_parser_t *parser)
 
     if (parser->error == YAML_MEMORY_ERROR)
         die("%s", _("内存不足，已停止；上一次保存的草稿完好"));
+    if (parser->error == YAML_READER_ERROR &&
+        !source_check(reader->text, reader->len, reader->diags))
+        return;
     if (!mistakes_find(reader->text, reader->len, reader->last_line,
                        (int)parser->problem_mark.line + 1, reader->diags))
         complain(reader, mark, text);
@@ -362,7 +365,7 @@ const struct node *node_parse(struct arena *arena, const char *text, size_t len,
 
     if (len > NODE_MAX_FILE)
         diags_add(diags, DIAG_ERROR, 0, 0, "%s", _("文件超过 4 MiB，请拆成几个文件"));
-    else if (source_check(text, len, diags))
+    else if (!source_has_odd_line_end(text, len) || source_check(text, len, diags))
         read_text(&reader);
     if (diags->errors == before && is_empty(reader.root))
         diags_add(diags, DIAG_ERROR, 0, 0, "%s", _("文件是空的，或者只有注释"));

@@ -61,18 +61,6 @@ static const bool looked_at[256] = {
     [0x1E] = 1, [0x1F] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1, [0xEF] = 1,
 };
 
-static size_t next_look(const char *text, size_t at, size_t len)
-{
-    const unsigned char *s = (const unsigned char *)text;
-
-    while (len - at >= 4 &&
-           !(looked_at[s[at]] | looked_at[s[at + 1]] | looked_at[s[at + 2]] | looked_at[s[at + 3]]))
-        at += 4;
-    while (at < len && !looked_at[s[at]])
-        at++;
-    return at;
-}
-
 #define CONTROL  _("这里有不能用的控制字符 U+%04X，请删去")
 #define LINE_END _("这里有看不见的换行符 U+%04X（多半是从网页或 Word 带来的），请删去并另起一行")
 
@@ -133,6 +121,25 @@ static bool check_encoding(const char *text, size_t len, struct diags *diags)
     return false;
 }
 
+static bool has_line_end(const char *text, const char *end, char lead, const char *rest)
+{
+    size_t len = strlen(rest);
+
+    while ((text = memchr(text, lead, (size_t)(end - text))) && (size_t)(end - ++text) >= len)
+        if (memcmp(text, rest, len) == 0)
+            return true;
+    return false;
+}
+
+bool source_has_odd_line_end(const char *text, size_t len)
+{
+    const char *end = text + len;
+
+    return memchr(text, '\r', len) || has_line_end(text, end, '\xC2', "\x85") ||
+           has_line_end(text, end, '\xE2', "\x80\xA8") ||
+           has_line_end(text, end, '\xE2', "\x80\xA9");
+}
+
 bool source_check(const char *text, size_t len, struct diags *diags)
 {
     struct place place = {text, 1};
@@ -140,11 +147,12 @@ bool source_check(const char *text, size_t len, struct diags *diags)
 
     if (!check_encoding(text, len, diags))
         return false;
-    for (size_t i = 0; (i = next_look(text, i, len)) < len && listed < MAX_LISTED; i++) {
+    for (size_t i = 0; i < len && listed < MAX_LISTED; i++) {
+        const char *problem;
         unsigned character;
-        const char *problem = forbidden(text + i, len - i, &character);
 
-        if (!problem)
+        if (!looked_at[(unsigned char)text[i]] ||
+            !(problem = forbidden(text + i, len - i, &character)))
             continue;
         move_on(&place, text + i);
         diags_add(diags, DIAG_ERROR, place.line, column_of(&place, text + i), problem, character);

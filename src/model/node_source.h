@@ -28,4 +28,8 @@ int source_columns(const char *text, size_t len);
  * line ends only some programs know; the first few are enough. False when there were any. */
 bool source_check(const char *text, size_t len, struct diags *diags);
 
+/* Whether there are carriage returns or line ends only some programs know. All the rest of what
+ * source_check lists libyaml refuses as well. */
+bool source_has_odd_line_end(const char *text, size_t len);
+
 #endif

@@ -30,17 +30,6 @@ static const struct {
     {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
 };
 
-static bool continues(unsigned char c)
-{
-    return (c & 0xC0) == 0x80;
-}
-
-/* U+4000 to U+9FFF, which most text beyond ASCII is made of. */
-static bool is_han(const unsigned char *s, size_t left)
-{
-    return left >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9 && continues(s[1]) && continues(s[2]);
-}
-
 /* Bytes of the sequence of two or more at `s`, 0 for none; `*cut` when only its end is missing. */
 static size_t sequence_len(const unsigned char *s, size_t left, bool *cut)
 {
@@ -61,9 +50,13 @@ static size_t sequence_len(const unsigned char *s, size_t left, bool *cut)
     return 0;
 }
 
+/* Past sequences of three bytes whose second one may be any, which most text beyond ASCII is. */
 static size_t skip_han(const char *text, size_t at, size_t len)
 {
-    while (is_han((const unsigned char *)text + at, len - at))
+    const unsigned char *s = (const unsigned char *)text;
+
+    while (len - at >= 3 && s[at] > 0xE0 && s[at] < 0xF0 && s[at] != 0xED &&
+           (s[at + 1] & 0xC0) == 0x80 && (s[at + 2] & 0xC0) == 0x80)
         at += 3;
     return at;
 }
@@ -90,14 +83,16 @@ static size_t check(const char *text, size_t len, size_t *beyond_ascii, bool *cu
     *cut = false;
     *beyond_ascii = 0;
     while ((at = skip_ascii(text, at, len)) < len) {
-        size_t behind = skip_han(text, at, len);
+        size_t step = skip_han(text, at, len) - at;
 
-        if (behind == at)
-            behind += sequence_len((const unsigned char *)text + at, len - at, cut);
-        if (behind == at)
+        *beyond_ascii += step / 3;
+        if (!step) {
+            step = sequence_len((const unsigned char *)text + at, len - at, cut);
+            *beyond_ascii += step > 0;
+        }
+        if (!step)
             break;
-        *beyond_ascii += (behind - at + 2) / 3;
-        at = behind;
+        at += step;
     }
     return at;
 }

@@ -151,12 +151,15 @@ static void print_value(const struct number *number, enum number_kind kind,
 void number_print(const struct number *number, enum number_kind kind, enum number_format format,
                   struct str *out)
 {
-    if (!hedge_follows(number->hedge))
-        str_add(out, hedge_word(number->hedge));
+    const char *hedge = hedge_word(number->hedge);
+    bool follows = hedge_follows(number->hedge);
+
+    if (*hedge && !follows)
+        str_add(out, hedge);
     if (!number->in_words || !print_words(number->value, out))
         print_value(number, kind, format, out);
-    if (hedge_follows(number->hedge))
-        str_add(out, hedge_word(number->hedge));
+    if (follows)
+        str_add(out, hedge);
 }
 
 void number_store(const struct number *number, struct str *out)

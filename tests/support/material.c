@@ -10,28 +10,40 @@ enum { SECTIONS = 10, FIELDS_A_SECTION = 10 };
 static const char section_text[] =
     "  - title: 第@项工作\n"
     "    fields:\n"
-    "      - {name: meetings_@, label: 专题会议, type: count, unit: 次, max: 9999}\n"
-    "      - {name: amount_@, label: 投入资金, type: money, unit: 万元}\n"
-    "      - {name: host_@, label: 牵头科室, type: text}\n"
-    "      - {name: detail_@, label: 详细情况, type: ";
+    "      - {name: host_@, label: 牵头科室@, type: text}\n"
+    "      - {name: meetings_@, label: 专题会议@, type: count, unit: 次, max: 9999}\n"
+    "      - {name: amount_@, label: 投入资金@, type: money, unit: 万元}\n"
+    "      - {name: detail_@, label: 详细情况@, type: ";
 
 static const char paragraph_text[] =
     "    text: |\n"
-    "      坚持把这项工作摆在重要位置，与业务工作一同谋划、一同部署、一同落实、一同检查，"
-    "由{{host_@}}牵头制定方案、分解任务、压实责任。{{#meetings_@}}全年召开专题会议"
-    "{{meetings_@}}次，听取汇报、研究问题、部署任务，{{/meetings_@}}做到年初有计划、"
-    "季度有调度、年终有总结{{#amount_@}}，累计投入资金{{amount_@}}万元{{/amount_@}}。\n";
+    "      坚持把这项工作与业务工作一同谋划、一同部署、一同落实，由{{host_@}}牵头制定方案、"
+    "分解任务。{{#meetings_@}}全年召开专题会议{{meetings_@}}次，听取汇报、研究问题，"
+    "{{/meetings_@}}做到季度有调度、年终有总结{{#amount_@}}，投入资金{{amount_@}}万元"
+    "{{/amount_@}}。\n";
 
+/* What a section asks besides, in turn; its paragraphs are as long as those of real reports. */
 static const struct {
     const char *type, *text, *answer;
 } details[] = {
     {"paragraph", "      {{detail_@}}\n",
-     "|-\n  一是压实责任，层层签订责任书，明确清单和时限。\n  二是补齐短板，逐项整改到位。\n"},
+     "|-\n"
+     "  一是压实工作责任。层层签订责任书，明确任务清单、责任清单和完成时限，每季度听取一次汇报，"
+     "对进展缓慢的事项逐一提醒、逐一督办，年底组织考核并通报结果。\n"
+     "  二是补齐短板弱项。对照上级反馈和自查发现的问题建立台账，逐项明确整改措施和责任人，"
+     "完成一项、销号一项，防止同类问题再次发生。\n"},
     {"list", "      {{#detail_@}}先后印发{{detail_@}}等文件，{{/detail_@}}形成了长效机制。\n",
      "[工作要点, 实施方案, 责任清单]\n"},
-    {"boolean", "      {{#detail_@}}开展了专项检查，{{/detail_@}}问题已全部整改。\n", "true\n"},
     {"percent", "      年度任务完成{{detail_@}}%，比上年提高。\n", "97.5\n"},
+    {"paragraph", "      {{detail_@}}\n",
+     "|-\n"
+     "  坚持问题导向，组织人员深入基层一线开展调研，听取干部群众的意见和建议，梳理出需要解决的"
+     "事项，能够马上办的立即办理，一时办不了的作出说明、列入计划，并把办理结果及时反馈给当事人。"
+     "\n"},
+    {"boolean", "      {{#detail_@}}开展了专项检查，{{/detail_@}}问题已全部整改。\n", "true\n"},
 };
+
+enum { DETAILS = sizeof details / sizeof details[0] };
 
 static void add_numbered(const char *text, int number, struct str *out)
 {
@@ -47,9 +59,9 @@ void material_form(struct str *out)
     str_add(out, "id: office\nversion: 1\nname: 年度工作总结\ntitle: 年度工作总结\nsections:\n");
     for (int i = 1; i <= SECTIONS; i++) {
         add_numbered(section_text, i, out);
-        str_addf(out, "%s}\n", details[i % 4].type);
+        str_addf(out, "%s}\n", details[i % DETAILS].type);
         add_numbered(paragraph_text, i, out);
-        add_numbered(details[i % 4].text, i, out);
+        add_numbered(details[i % DETAILS].text, i, out);
     }
 }
 
@@ -62,7 +74,7 @@ void material_draft(int number, struct str *out)
         str_addf(out, "meetings_%d: %d\n", i, (number * 7 + i * 3) % 40);
         str_addf(out, "amount_%d: %d.%d\n", i, (number * 11 + i) % 500, i % 9 + 1);
         str_addf(out, "host_%d: 第%d科室\n", i, (number + i) % 12 + 1);
-        str_addf(out, "detail_%d: %s", i, details[i % 4].answer);
+        str_addf(out, "detail_%d: %s", i, details[i % DETAILS].answer);
     }
 }
 

@@ -8,7 +8,7 @@
 /* Appends the form `office`: 40 fields of every kind, whose report has about 5 KB. */
 void material_form(struct str *out);
 
-/* Appends draft `number` of it, all 40 answered. */
+/* Appends draft `number` of it, all 40 answered, four of them with a paragraph. */
 void material_draft(int number, struct str *out);
 
 /* Appends the form `long`, of so many counts, and a draft of it with every answer. */
