@@ -15,26 +15,48 @@ static int column_at(const struct str *bytes, const struct encoding_error *place
     return source_columns(line.text, place->byte - 1 < line.len ? place->byte - 1 : line.len) + 1;
 }
 
+static const struct node *parse(struct arena *arena, const char *text, size_t len,
+                                struct diags *diags)
+{
+    diags->source_len = len;
+    diags->source = arena_strndup(arena, text, len);
+    return node_parse(arena, diags->source, len, diags);
+}
+
 static const struct node *decode_and_parse(struct arena *arena, const struct str *bytes,
                                            struct diags *diags)
 {
     struct str text = STR_INIT;
     struct encoding_error place;
     enum encoding encoding;
+    const struct node *root = NULL;
 
-    if (!encoding_decode(str_text(bytes), bytes->len, &text, &encoding, &place)) {
+    if (encoding_decode(str_text(bytes), bytes->len, &text, &encoding, &place))
+        root = parse(arena, str_text(&text), text.len, diags);
+    else
         diags_add(diags, DIAG_ERROR, place.line,
                   encoding == ENCODING_UTF8 ? column_at(bytes, &place) : 1,
                   _("从这一行第 %zu 个字节起既不是 UTF-8 也不是 GB18030；"
                     "请用编辑器另存为 UTF-8，或换用备份"),
                   place.byte);
-        str_free(&text);
-        return NULL;
-    }
-    diags->source_len = text.len;
-    diags->source = arena_strndup(arena, str_text(&text), text.len);
     str_free(&text);
-    return node_parse(arena, diags->source, diags->source_len, diags);
+    return root;
+}
+
+/* Nearly every file is UTF-8, which the parser checks by itself; only one that it refuses is looked
+ * at for its encoding. */
+static const struct node *parse_any(struct arena *arena, const struct str *bytes,
+                                    struct diags *diags)
+{
+    bool marked = strncmp(str_text(bytes), "\xEF\xBB\xBF", 3) == 0;
+    const struct node *root = NULL;
+
+    if (!marked)
+        root = parse(arena, str_text(bytes), bytes->len, diags);
+    if (root || (!marked && encoding_check_utf8(str_text(bytes), bytes->len) == bytes->len))
+        return root;
+    diags_clear(diags);
+    return decode_and_parse(arena, bytes, diags);
 }
 
 const struct node *node_read(struct arena *arena, const char *path, struct diags *diags, int *error)
@@ -49,7 +71,7 @@ const struct node *node_read(struct arena *arena, const char *path, struct diags
     else if (*error)
         diags_add(diags, DIAG_ERROR, 0, 0, "%s", file_reason(*error));
     else
-        root = decode_and_parse(arena, &bytes, diags);
+        root = parse_any(arena, &bytes, diags);
     str_free(&bytes);
     return root;
 }

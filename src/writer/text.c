@@ -5,8 +5,10 @@
 
 static void begin(void *out, const struct report_block *block)
 {
+    static const char indent[] = "　　";
+
     if (block->indent)
-        str_add(out, "　　");
+        str_addn(out, indent, sizeof indent - 1);
 }
 
 static void text(void *out, const char *text, size_t len, bool off)
