@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* assemble FLOOR FOLDER: how fast $TIANBAO assembles, against the floor program. */
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,6 +51,18 @@ static void weigh_reports(struct bench *bench)
     snprintf(bench->size, sizeof bench->size, "%lld", total / DRAFTS);
 }
 
+static void empty_out(void)
+{
+    DIR *folder = opendir("out");
+    struct dirent *entry;
+
+    while (folder && (entry = readdir(folder)))
+        if (entry->d_name[0] != '.')
+            unlinkat(dirfd(folder), entry->d_name, 0);
+    if (folder)
+        closedir(folder);
+}
+
 /* The caller frees; the words are borrowed. */
 static const char **command(const char *const *head, char **words, int count)
 {
@@ -77,10 +90,10 @@ static void many(struct bench *bench)
     weigh_reports(bench);
     floor = command((const char *[]){bench->floor, bench->size, "out", NULL}, bench->drafts,
                     DRAFTS);
-    pair = figures_compare(one, floor, 9);
+    pair = figures_compare(one, floor, 9, empty_out);
     figures_row("10,000 drafts, one process / floor", pair.ratio, 1.25, "x");
     figures_note("%.0f ms; floor %.0f ms; %s bytes a report", pair.a, pair.b, bench->size);
-    pair = figures_compare(two, floor, 5);
+    pair = figures_compare(two, floor, 5, empty_out);
     figures_row("10,000 drafts, -j 2 / floor in one process", pair.ratio, 0.75, "x");
     figures_note("%.0f ms; floor %.0f ms", pair.a, pair.b);
     figures_row("memory at 10,000 drafts / at 1,000",
@@ -97,7 +110,7 @@ static void single(struct bench *bench)
     const char *const program[] = {bench->tianbao, "assemble",       "-o",
                                    "out/",         bench->drafts[0], NULL};
     const char *const floor[] = {bench->floor, bench->size, "out", bench->drafts[0], NULL};
-    struct figures_pair pair = figures_compare(program, floor, FIGURES_PAIRS);
+    struct figures_pair pair = figures_compare(program, floor, FIGURES_PAIRS, empty_out);
 
     figures_row("one draft, start included / floor", pair.ratio, 1.5, "x");
     figures_note("%.2f ms; floor %.2f ms", pair.a, pair.b);
@@ -129,10 +142,10 @@ static void linear(struct bench *bench)
     mkdir("s", 0777);
     make_long(LONG, "l/long.yaml", "l/draft.yaml");
     make_long(SHORT, "s/long.yaml", "s/draft.yaml");
-    pair = figures_compare(lint, lint_short, 5);
+    pair = figures_compare(lint, lint_short, 5, NULL);
     figures_row("lint of 10,000 fields / of 1,000", pair.ratio, 12, "x");
     figures_note("%.1f ms; %.1f ms", pair.a, pair.b);
-    pair = figures_compare(assemble, assemble_short, 5);
+    pair = figures_compare(assemble, assemble_short, 5, NULL);
     figures_row("assemble of 10,000 fields / of 1,000", pair.ratio, 12, "x");
     figures_note("%.1f ms; %.1f ms", pair.a, pair.b);
 }

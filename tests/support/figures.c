@@ -65,16 +65,24 @@ double figures_median(double *values, size_t count)
     return (values[(count - 1) / 2] + values[count / 2]) / 2;
 }
 
-struct figures_pair figures_compare(const char *const *a, const char *const *b, size_t pairs)
+static double time_of(const char *const *argv, void (*prepare)(void))
+{
+    if (prepare)
+        prepare();
+    return figures_run(argv).ms;
+}
+
+struct figures_pair figures_compare(const char *const *a, const char *const *b, size_t pairs,
+                                    void (*prepare)(void))
 {
     double of_a[FIGURES_PAIRS], of_b[FIGURES_PAIRS];
     struct figures_pair pair;
 
-    figures_run(a);
-    figures_run(b);
+    time_of(a, prepare);
+    time_of(b, prepare);
     for (size_t i = 0; i < pairs; i++) {
-        of_a[i] = figures_run(a).ms;
-        of_b[i] = figures_run(b).ms;
+        of_a[i] = time_of(a, prepare);
+        of_b[i] = time_of(b, prepare);
     }
     pair.a = figures_median(of_a, pairs);
     pair.b = figures_median(of_b, pairs);

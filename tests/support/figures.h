@@ -22,11 +22,12 @@ double figures_now(void);
 double figures_median(double *values, size_t count);
 
 /* Runs A B A B …, after one run of each that does not count; returns the median of A's times over
- * the median of B's, and what they were. */
+ * the median of B's, and what they were. `prepare` is called before every run unless NULL. */
 struct figures_pair {
     double a, b, ratio;
 };
-struct figures_pair figures_compare(const char *const *a, const char *const *b, size_t pairs);
+struct figures_pair figures_compare(const char *const *a, const char *const *b, size_t pairs,
+                                    void (*prepare)(void));
 
 /* One row: what was measured, the figure, and at most how large it should be. */
 void figures_row(const char *what, double figure, double target, const char *unit);
