@@ -69,39 +69,29 @@ static enum exit_code render(struct assembly *assembly, const struct answers *an
     struct progress progress = form_walk_progress(answers);
     int missing = progress.by_finding[FINDING_OPEN] + progress.by_finding[FINDING_REFUSED];
     enum exit_code code;
+    int placeholders;
 
     str_clear(&assembly->text);
-    text_writer.write(answers, &assembly->text);
+    placeholders = text_writer.write(answers, &assembly->text);
     code = encode(assembly, word);
-    if (code == EXIT_FINE && missing) {
+    if (code != EXIT_FINE || missing + placeholders == 0)
+        return code;
+    if (missing)
         say(_("%s：还有 %d 项未填或不合规，文稿里留着占位符；用 tianbao check 看是哪几项"), word,
             missing);
-        return EXIT_FOUND;
-    }
-    return code;
+    else
+        say(_("%s：文稿里有 %d 处算不出来，留着占位符"), word, placeholders);
+    return EXIT_FOUND;
 }
 
 static enum exit_code assemble_word(struct assembly *assembly, const char *word)
 {
-    struct opener *opener = &assembly->opener;
-    struct draft empty;
-    const struct form *form;
-    enum exit_code code;
+    enum exit_code code = opener_input(&assembly->opener, word);
 
-    if (!opener_is_draft(opener, word)) {
-        form = opener_form(opener, word, &code);
-        if (!form)
-            return code;
-        draft_init(&empty, form);
-        code = render(assembly, &empty.answers, word);
-        draft_free(&empty);
-        return code;
-    }
-    code = opener_draft(opener, word);
     if (code != EXIT_FINE)
         return code;
-    say_diags(&opener->diags);
-    return render(assembly, &opener->draft.answers, word);
+    say_diags(&assembly->opener.diags);
+    return render(assembly, &assembly->opener.draft.answers, word);
 }
 
 static enum exit_code write_one(struct assembly *assembly, const char *target)

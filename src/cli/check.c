@@ -5,11 +5,19 @@
 #include "cli/open.h"
 #include "cli/say.h"
 #include "model/form_walk.h"
+#include "model/report.h"
+
+enum { ANSWER_CELLS = 30 };
 
 static const struct table_column columns[] = {
-    {"draft", _("草稿")},      {"state", _("状态")},   {"section", _("章节")},
-    {"field", _("名称")},      {"label", _("填报项")}, {"source", _("提供科室")},
-    {"answer", _("填报内容")}, {"reason", _("原因")},
+    {"draft", _("草稿"), 0},
+    {"state", _("状态"), 0},
+    {"section", _("章节"), 0},
+    {"field", _("名称"), 0},
+    {"label", _("填报项"), 0},
+    {"source", _("提供科室"), 0},
+    {"answer", _("填报内容"), ANSWER_CELLS},
+    {"reason", _("原因"), 0},
 };
 
 static void add_row(struct table *table, const char *draft, const char *state, const char *section,
@@ -22,17 +30,30 @@ static void add_row(struct table *table, const char *draft, const char *state, c
         table_add(table, cells[i] ? cells[i] : "");
 }
 
+static void add_field_row(struct table *table, const struct draft *draft, const char *state,
+                          const struct field *field, const char *reason)
+{
+    const struct section *section = field->section < 0 ? NULL
+                                                       : &draft->form->sections[field->section];
+    struct str title = STR_INIT;
+
+    if (section && section->title.node && !section->label)
+        report_prose(&draft->answers, &section->title, &title);
+    else
+        str_add(&title, form_section_label(draft->form, field->section));
+    add_row(table, draft->path, state, str_text(&title), field->name, field->label, field->source,
+            answer_text(answers_of(&draft->answers, field)), reason);
+    str_free(&title);
+}
+
 static void add_field(struct table *table, const struct draft *draft, const struct field *field,
                       bool json)
 {
-    const struct answer *answer = answers_of(&draft->answers, field);
     enum finding finding = form_walk_finding(&draft->answers, field);
 
-    if (finding == FINDING_NONE)
-        return;
-    add_row(table, draft->path, json ? finding_name(finding) : finding_label(finding),
-            form_section_label(draft->form, field->section), field->name, field->label,
-            field->source, answer_text(answer), answer->reason);
+    if (finding != FINDING_NONE)
+        add_field_row(table, draft, json ? finding_name(finding) : finding_label(finding), field,
+                      answers_of(&draft->answers, field)->reason);
 }
 
 /* Answers that are kept though nobody asks for them now. */
@@ -42,27 +63,38 @@ static void add_hidden(struct table *table, const struct draft *draft, bool json
         const struct field *field = &draft->form->fields[i];
         const struct answer *answer = answers_of(&draft->answers, field);
         if (answer->presence == HIDDEN && answer->typed.state != ANSWER_OPEN)
-            add_row(table, draft->path, json ? "hidden" : _("不写"),
-                    form_section_label(draft->form, field->section), field->name, field->label,
-                    field->source, answer_text(answer), _("条件不成立，内容保留，不写进文稿"));
+            add_field_row(table, draft, json ? "hidden" : _("不写"), field,
+                          _("条件不成立，内容保留，不写进文稿"));
     }
 }
 
-static bool add_checks(struct table *table, const struct draft *draft, bool json)
+/* What the draft has to say about a warning (_reasons); NULL: nothing. */
+static const char *reason_for(const struct draft *draft, const struct check *check)
 {
-    bool failed = false;
+    const struct node *reasons = draft->root ? node_get(draft->root, "_reasons") : NULL;
+    const struct node *reason = NULL;
+
+    if (check->severity == DIAG_WARNING && reasons && reasons->kind == NODE_MAP)
+        reason = node_get(reasons, check->name);
+    return reason && reason->kind == NODE_SCALAR && reason->len ? reason->text : NULL;
+}
+
+/* Returns how many of the checks that fail gate finalizing. */
+static int add_checks(struct table *table, const struct draft *draft, bool json)
+{
+    int failed = 0;
 
     for (int i = 0; i < draft->form->check_count; i++) {
         const struct check *check = &draft->form->checks[i];
+        const char *reason = reason_for(draft, check);
         bool error = check->severity == DIAG_ERROR;
+        const char *state = error ? _("错误") : _("提示");
         if (!check_fails(&draft->answers, check))
             continue;
-        failed = true;
-        add_row(table, draft->path,
-                json    ? (error ? "error" : "warning")
-                : error ? _("错误")
-                        : _("提示"),
-                _("校验"), check->name, check->message, "", "", "");
+        failed += !reason;
+        if (json)
+            state = error ? "error" : "warning";
+        add_row(table, draft->path, state, _("校验"), check->name, "", "", reason, check->message);
     }
     return failed;
 }
@@ -71,11 +103,12 @@ enum exit_code check_draft(struct table *table, const struct draft *draft, bool 
 {
     const struct field *field = NULL;
     size_t before = table->count;
-    bool failed;
+    int failed;
 
     while ((field = form_walk_next(&draft->answers, field)))
         add_field(table, draft, field, json);
-    failed = add_checks(table, draft, json) || table->count > before;
+    failed = table->count > before;
+    failed += add_checks(table, draft, json);
     add_hidden(table, draft, json);
     return failed ? EXIT_FOUND : EXIT_FINE;
 }

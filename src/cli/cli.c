@@ -95,9 +95,19 @@ static void version(const struct command *command, struct str *out)
     str_add(out, "tianbao " VERSION "\n");
 }
 
+static void say_usage(void)
+{
+    struct str text = STR_INIT;
+
+    usage(&text);
+    fputs(str_text(&text), stderr);
+    str_free(&text);
+}
+
 static enum exit_code run_home(char **words, int count)
 {
     struct options options = {.jobs = 1};
+    enum exit_code code;
 
     if (!options_parse(&options, home_options, words, &count))
         return EXIT_USAGE;
@@ -105,7 +115,14 @@ static enum exit_code run_home(char **words, int count)
         return print_help(general_usage, NULL);
     if (options.version)
         return print_help(version, NULL);
-    return cli_home(&options);
+    if (count) {
+        say(_("选项要写在命令后面：tianbao %s …"), words[0]);
+        return EXIT_USAGE;
+    }
+    code = cli_home(&options);
+    if (code == EXIT_USAGE)
+        say_usage();
+    return code;
 }
 
 static enum exit_code run_command(const struct command *command, char **words, int count)
@@ -116,12 +133,15 @@ static enum exit_code run_command(const struct command *command, char **words, i
         return EXIT_USAGE;
     if (options.help)
         return print_help(command_usage, command);
-    if (count < command->least || (command->most >= 0 && count > command->most)) {
-        say(count < command->least ? _("%s 后面缺少%s") : _("%s 后面的参数太多，应是%s"),
-            command->name, *command->arguments ? command->arguments : _("空"));
-        return EXIT_USAGE;
-    }
-    return command->run(&options, words, count);
+    if (count >= command->least && (command->most < 0 || count <= command->most))
+        return command->run(&options, words, count);
+    if (command->most == 0)
+        say(_("%s 后面不带参数"), command->name);
+    else
+        say(count < command->least ? _("%s 后面缺少参数，应是：%s")
+                                   : _("%s 后面的参数太多，应是：%s"),
+            command->name, command->arguments);
+    return EXIT_USAGE;
 }
 
 int cli_main(int argc, char **argv)

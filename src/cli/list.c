@@ -9,8 +9,8 @@
 #include "model/shelf.h"
 
 static const struct table_column columns[] = {
-    {"kind", _("种类")},  {"name", _("名称")}, {"state", _("状态")},
-    {"saved", _("时间")}, {"form", _("模板")}, {"path", _("文件")},
+    {"kind", _("种类"), 0},  {"name", _("名称"), 0}, {"state", _("状态"), 0},
+    {"saved", _("时间"), 0}, {"form", _("模板"), 0}, {"path", _("文件"), 0},
 };
 
 static void add_row(struct table *table, const char *kind, const char *name, const char *state,

@@ -58,15 +58,32 @@ const struct form *opener_form(struct opener *opener, const char *word, enum exi
     return keep(opener, &found, good, code);
 }
 
+/* Whether a form that was loaded is the one that would be found for the draft. */
+static bool serves(const struct opener *opener, const struct form_file *found)
+{
+    struct str path = STR_INIT;
+    bool same;
+
+    if (opener->form_option)
+        return true;
+    if (strcmp(found->form->id, str_text(&opener->draft.form_id)) != 0)
+        return false;
+    if (!found->outside)
+        return true;
+    same = library_outside(&opener->draft, &path) &&
+           strcmp(str_text(&path), str_text(&found->file)) == 0;
+    str_free(&path);
+    return same;
+}
+
 static const struct form *form_of_draft(struct opener *opener, enum exit_code *code)
 {
-    const char *id = str_text(&opener->draft.form_id);
     struct form_file found;
     bool good;
 
     *code = EXIT_FINE;
     for (size_t i = 0; i < opener->count; i++)
-        if (opener->form_option || strcmp(opener->forms[i].form->id, id) == 0)
+        if (serves(opener, &opener->forms[i]))
             return opener->forms[i].form;
     good = opener->form_option ? library_load(&found, opener->form_option)
                                : library_load_for(&found, &opener->draft);
@@ -91,27 +108,12 @@ static const char *find_draft(struct opener *opener, const char *word)
     return word;
 }
 
-static void read_draft(struct opener *opener, const char *word)
+/* Gives the draft that was read its form. */
+static enum exit_code bind(struct opener *opener, const char *word)
 {
-    opener->error = 0;
-    diags_clear(&opener->diags);
-    opener->good = draft_read(&opener->draft, find_draft(opener, word), &opener->diags,
-                              &opener->error);
-}
-
-enum exit_code opener_draft(struct opener *opener, const char *word)
-{
-    const struct form *form;
     enum exit_code code;
+    const struct form *form = form_of_draft(opener, &code);
 
-    if (opener->read != word)
-        read_draft(opener, word);
-    opener->read = NULL;
-    if (!opener->good) {
-        say_diags(&opener->diags);
-        return opener->error ? EXIT_SYSTEM : EXIT_INVALID;
-    }
-    form = form_of_draft(opener, &code);
     if (!form) {
         say(_("%s：找不到或读不了它的模板 %s；用 --form 指明模板文件"), word,
             str_text(&opener->draft.form_id));
@@ -125,14 +127,78 @@ enum exit_code opener_draft(struct opener *opener, const char *word)
     return EXIT_FINE;
 }
 
+static enum exit_code read_draft(struct opener *opener, const char *word)
+{
+    int error = 0;
+
+    diags_clear(&opener->diags);
+    if (draft_read(&opener->draft, find_draft(opener, word), &opener->diags, &error))
+        return EXIT_FINE;
+    return error ? EXIT_SYSTEM : EXIT_INVALID;
+}
+
+enum exit_code opener_draft(struct opener *opener, const char *word)
+{
+    enum exit_code code = read_draft(opener, word);
+
+    if (code == EXIT_FINE)
+        return bind(opener, word);
+    say_diags(&opener->diags);
+    return code;
+}
+
+static bool has_sections(const struct node *root)
+{
+    return root && root->kind == NODE_MAP && node_get(root, "sections");
+}
+
+enum exit_code opener_input(struct opener *opener, const char *word)
+{
+    bool is_form = library_has(word);
+    enum exit_code code = is_form ? EXIT_FINE : read_draft(opener, word);
+    const struct form *form;
+
+    if (!is_form && code == EXIT_FINE)
+        return bind(opener, word);
+    if (code == EXIT_INVALID && !has_sections(opener->draft.root)) {
+        say_diags(&opener->diags);
+        return code;
+    }
+    form = opener_form(opener, word, &code);
+    if (form) {
+        diags_clear(&opener->diags);
+        draft_free(&opener->draft);
+        draft_init(&opener->draft, form);
+    }
+    return code;
+}
+
 bool opener_is_draft(struct opener *opener, const char *word)
 {
+    struct diags diags = DIAGS_INIT(NULL);
+    struct arena arena = ARENA_INIT;
     const struct node *root;
+    bool is_draft;
+    int error = 0;
 
-    if (strcmp(word, "-") == 0 || library_has(word))
+    if (library_has(word))
         return false;
-    read_draft(opener, word);
-    opener->read = word;
-    root = opener->draft.root;
-    return !opener->error && !(root && root->kind == NODE_MAP && node_get(root, "sections"));
+    if (strcmp(word, "-") == 0) /* which can be read once only */
+        return true;
+    root = node_read(&arena, find_draft(opener, word), &diags, &error);
+    is_draft = !error && !has_sections(root);
+    diags_free(&diags);
+    arena_free(&arena);
+    return is_draft;
+}
+
+enum exit_code put_draft(const struct draft *draft)
+{
+    struct str text = STR_INIT;
+    bool written;
+
+    draft_write(draft, &text);
+    written = put(&text);
+    str_free(&text);
+    return written ? EXIT_FINE : EXIT_SYSTEM;
 }

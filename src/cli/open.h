@@ -15,9 +15,6 @@ struct opener {
     struct draft draft;
     struct diags diags; /* of the draft in hand */
     struct str path;
-    const char *read; /* the word just read to see what it names, or NULL; what came of it: */
-    bool good;
-    int error;
 };
 
 void opener_init(struct opener *opener, const char *form_option);
@@ -27,11 +24,18 @@ void opener_free(struct opener *opener);
  * next call replaces. What is wrong was said; warnings about the draft stay in opener->diags. */
 enum exit_code opener_draft(struct opener *opener, const char *word);
 
+/* The same for a draft or a form; a form gives a draft with nothing answered. Standard input is a
+ * draft. */
+enum exit_code opener_input(struct opener *opener, const char *word);
+
 /* The form of a path or id, kept by the opener; NULL: said why, `*code` set. */
 const struct form *opener_form(struct opener *opener, const char *word, enum exit_code *code);
 
-/* Whether the word names a draft rather than a form, whose file has a key `sections`. The draft is
- * read for it; opener_draft of the same word does not read it again. */
+/* Whether the word names a draft rather than a form: a file without sections, or standard
+ * input. */
 bool opener_is_draft(struct opener *opener, const char *word);
+
+/* Writes a draft to standard output. */
+enum exit_code put_draft(const struct draft *draft);
 
 #endif

@@ -86,10 +86,10 @@ static bool say_unknown(const char *allowed, const char *word)
 
 static bool set_count(int *place, const char *name, const char *value)
 {
-    char *end;
-    long number = strtol(value, &end, 10);
+    size_t digits = strspn(value, "0123456789");
+    long number = strtol(value, NULL, 10);
 
-    if (!*value || *end || number < 1 || number > MOST_JOBS) {
+    if (!digits || value[digits] || number < 1 || number > MOST_JOBS) {
         say(_("--%s 应是 1 到 %d 的整数"), name, MOST_JOBS);
         return false;
     }

@@ -8,7 +8,8 @@
 
 struct table_column {
     const char *key;     /* in JSON */
-    const char *heading; /* for people and in the first row of --table */
+    const char *heading; /* in the first row of --table */
+    size_t most;         /* cells of it that people are shown; 0: all */
 };
 
 struct table {

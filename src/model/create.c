@@ -1,22 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/create.h"
 
+#include <errno.h>
+#include <stdlib.h>
+
 #include "base/alloc.h"
 #include "base/file.h"
 #include "model/library.h"
 #include "model/places.h"
 
-enum { NAME_BYTES = 120 };
+enum { NAME_BYTES = 120, MOST_TRIES = 100 };
 
 /* drafts/交通运输局党建工作总结-2026.yaml */
-static void make_up_path(const struct draft *draft, struct str *path)
+static void make_up_path(struct draft *draft)
 {
-    struct str folder = STR_INIT, name = STR_INIT, file = STR_INIT;
+    struct str folder = STR_INIT, name = STR_INIT, file = STR_INIT, path = STR_INIT;
 
     str_addf(&name, "%s-%d", draft->form->name, draft->answers.report_year);
     places_file_name(str_text(&name), NAME_BYTES, &file);
     places_home(&folder, "drafts");
-    places_unused(str_text(&folder), str_text(&file), ".yaml", path);
+    places_unused(str_text(&folder), str_text(&file), ".yaml", &path);
+    free(draft->path);
+    draft->path = str_take(&path);
     str_free(&folder);
     str_free(&name);
     str_free(&file);
@@ -33,16 +38,45 @@ static int make_drafts_folder(void)
     return error;
 }
 
+/* A form that its id does not find is remembered by its place. */
+static void remember_form(struct draft *draft)
+{
+    char *path = NULL;
+
+    if (draft->form->path && !library_has(draft->form->id))
+        path = realpath(draft->form->path, NULL);
+    if (path)
+        str_add(&draft->form_file, path);
+    free(path);
+}
+
+void create_empty(struct draft *draft, const struct form *form)
+{
+    draft_init(draft, form);
+    remember_form(draft);
+}
+
+static int save_somewhere(struct draft *draft)
+{
+    int error = make_drafts_folder();
+
+    make_up_path(draft);
+    if (error)
+        return error;
+    for (int tries = MOST_TRIES; tries > 0; tries--) {
+        error = draft_save(draft, false);
+        if (error != EEXIST)
+            break;
+        make_up_path(draft); /* somebody else took the name in between */
+    }
+    return error;
+}
+
 int create_draft(struct draft *draft, const struct form *form, const char *path)
 {
-    struct str made_up = STR_INIT;
-    int error = path ? 0 : make_drafts_folder();
-
-    draft_init(draft, form);
-    if (form->path && !library_has(form->id))
-        str_add(&draft->form_file, form->path);
+    create_empty(draft, form);
     if (!path)
-        make_up_path(draft, &made_up);
-    draft->path = path ? xstrdup(path) : str_take(&made_up);
-    return error ? error : draft_save(draft, false);
+        return save_somewhere(draft);
+    draft->path = xstrdup(path);
+    return draft_save(draft, false);
 }

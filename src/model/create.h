@@ -5,6 +5,9 @@
 
 #include "model/draft.h"
 
+/* A new draft of the form, not saved. */
+void create_empty(struct draft *draft, const struct form *form);
+
 /* A new draft of the form, saved at `path`, or under a name made up in the drafts folder (NULL). It
  * never overwrites. Returns 0 or an errno value; the draft is initialised and freed by the caller
  * either way. */

@@ -41,9 +41,15 @@ static bool is_file(const char *path)
     return stat(path, &there) == 0 && S_ISREG(there.st_mode);
 }
 
+/* What a form in a folder may be called; *.test.yaml holds tests of one. */
+static bool is_id(const char *name)
+{
+    return *name && *name != '.' && !strchr(name, '/') && !ends_with(name, ".test");
+}
+
 static bool find_in_folders(const char *id, struct str *path)
 {
-    for (size_t i = 0; places_forms(i, path); i++) {
+    for (size_t i = 0; is_id(id) && places_forms(i, path); i++) {
         str_addf(path, "/%s.yaml", id);
         if (is_file(str_text(path)))
             return true;
@@ -117,43 +123,57 @@ static void not_found(struct form_file *found, const char *id)
     library_list_free(entries, count);
 }
 
-bool library_load(struct form_file *found, const char *word)
+static bool load_id(struct form_file *found, const char *id)
 {
-    const struct embedded_form *embedded = find_embedded(word);
+    const struct embedded_form *embedded = find_embedded(id);
     struct str path = STR_INIT;
     bool good = false;
 
-    if (library_is_path(word) || strcmp(word, "-") == 0)
-        good = load_path(found, word);
-    else if (find_in_folders(word, &path))
+    if (find_in_folders(id, &path))
         good = load_path(found, str_text(&path));
     else if (embedded) {
-        begin(found, word);
+        begin(found, id);
         good = load_text(found, NULL, embedded->text, embedded->len);
-    } else if (is_file(word))
-        good = load_path(found, word);
-    else
-        not_found(found, word);
+    } else
+        not_found(found, id);
     str_free(&path);
     return good;
 }
 
+bool library_load(struct form_file *found, const char *word)
+{
+    bool is_path = library_is_path(word) || strcmp(word, "-") == 0;
+
+    return is_path || (!library_has(word) && is_file(word)) ? load_path(found, word)
+                                                            : load_id(found, word);
+}
+
+bool library_outside(const struct draft *draft, struct str *path)
+{
+    const char *id = str_text(&draft->form_id), *own = draft->path ? draft->path : "";
+
+    str_clear(path);
+    if (library_has(id))
+        return false;
+    if (is_id(id)) {
+        str_addn(path, own, (size_t)(file_base(own) - own));
+        str_addf(path, "%s.yaml", id);
+        if (is_file(str_text(path)))
+            return true;
+        str_clear(path);
+    }
+    str_add(path, str_text(&draft->form_file));
+    return is_file(str_text(path));
+}
+
 bool library_load_for(struct form_file *found, const struct draft *draft)
 {
-    const char *id = str_text(&draft->form_id);
     struct str path = STR_INIT;
-    bool good;
+    bool outside = library_outside(draft, &path);
+    bool good = outside ? load_path(found, str_text(&path))
+                        : load_id(found, str_text(&draft->form_id));
 
-    if (!library_is_path(id) && !find_in_folders(id, &path) && !find_embedded(id)) {
-        size_t folder = draft->path ? (size_t)(file_base(draft->path) - draft->path) : 0;
-        str_addn(&path, draft->path ? draft->path : "", folder);
-        str_addf(&path, "%s.yaml", id);
-        if (!is_file(str_text(&path))) {
-            str_clear(&path);
-            str_add(&path, str_text(&draft->form_file));
-        }
-    }
-    good = library_load(found, path.len && is_file(str_text(&path)) ? str_text(&path) : id);
+    found->outside = outside;
     str_free(&path);
     return good;
 }
@@ -173,13 +193,13 @@ struct listing {
     size_t count, cap;
 };
 
-static void add_entry(struct listing *list, const char *id, size_t len, const char *path)
+static void add_entry(struct listing *list, const char *id, const char *path)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (strlen(list->entries[i].id) == len && memcmp(list->entries[i].id, id, len) == 0)
+        if (strcmp(list->entries[i].id, id) == 0)
             return;
     ARRAY_ROOM(list->entries, list->count, list->cap);
-    list->entries[list->count].id = xstrndup(id, len);
+    list->entries[list->count].id = xstrdup(id);
     list->entries[list->count++].path = path ? xstrdup(path) : NULL;
 }
 
@@ -190,14 +210,14 @@ static void add_folder(struct listing *list, const char *folder)
     DIR *dir = opendir(folder);
 
     while (dir && (entry = readdir(dir))) {
-        if (entry->d_name[0] == '.' || !ends_with(entry->d_name, ".yaml") ||
-            ends_with(entry->d_name, ".test.yaml"))
-            continue;
+        struct str id = STR_INIT;
+        if (ends_with(entry->d_name, ".yaml"))
+            str_addn(&id, entry->d_name, strlen(entry->d_name) - strlen(".yaml"));
         str_clear(&path);
         str_addf(&path, "%s/%s", folder, entry->d_name);
-        if (is_file(str_text(&path)))
-            add_entry(list, entry->d_name, strlen(entry->d_name) - strlen(".yaml"),
-                      str_text(&path));
+        if (is_id(str_text(&id)) && is_file(str_text(&path)))
+            add_entry(list, str_text(&id), str_text(&path));
+        str_free(&id);
     }
     if (dir)
         closedir(dir);
@@ -217,7 +237,7 @@ struct library_entry *library_list(size_t *count)
     for (size_t i = 0; places_forms(i, &folder); i++)
         add_folder(&list, str_text(&folder));
     for (size_t i = 0; i < embedded_form_count; i++)
-        add_entry(&list, embedded_forms[i].id, strlen(embedded_forms[i].id), NULL);
+        add_entry(&list, embedded_forms[i].id, NULL);
     if (list.count)
         qsort(list.entries, list.count, sizeof *list.entries, by_id);
     str_free(&folder);

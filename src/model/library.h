@@ -17,7 +17,8 @@ struct form_file {
     struct str file;   /* its path, or the id for one inside the program */
     struct form *form; /* NULL where it could not be found or read */
     struct diags diags;
-    int error; /* errno value where it could not be found or read, else 0 */
+    int error;    /* errno value where it could not be found or read, else 0 */
+    bool outside; /* found for a draft by library_outside */
 };
 
 /* Whether a word names a file rather than an id: it has a slash or ends in .yaml or .yml. */
@@ -31,7 +32,11 @@ bool library_has(const char *id);
  * form_file_free in any case. */
 bool library_load(struct form_file *found, const char *word);
 
-/* The form of a draft that was read: by its id, else beside the draft, else its _form_file. */
+/* A form for the draft which its id does not find: the file beside the draft, else its _form_file.
+ * False where the id does find one, or there is none. `path` is replaced. */
+bool library_outside(const struct draft *draft, struct str *path);
+
+/* The form of a draft that was read: by its id, else outside. */
 bool library_load_for(struct form_file *found, const struct draft *draft);
 
 void form_file_free(struct form_file *found);

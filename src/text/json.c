@@ -1,17 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/json.h"
 
+#include <string.h>
+#include <unistr.h>
+
+#include "text/safe.h"
+
+static void add_escape(struct str *out, ucs4_t c)
+{
+    if (c < 0x10000)
+        str_addf(out, "\\u%04lx", (unsigned long)c);
+    else
+        str_addf(out, "\\u%04lx\\u%04lx", 0xD7C0UL + (c >> 10), 0xDC00UL + (c & 0x3FF));
+}
+
 void json_add_string(struct str *out, const char *text)
 {
+    const uint8_t *next = (const uint8_t *)text;
+    size_t left = strlen(text);
+
     str_addc(out, '"');
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
+    while (left) {
+        ucs4_t c;
+        int bytes = u8_mbtouc(&c, next, left);
         if (c == '"' || c == '\\')
-            str_addf(out, "\\%c", c);
-        else if (c < 0x20 || c == 0x7f)
-            str_addf(out, "\\u%04x", c);
+            str_addf(out, "\\%c", (int)c);
+        else if (c == '\n')
+            str_add(out, "\\n");
+        else if (safe_is_hidden(c) || c == 0xFFFD)
+            add_escape(out, c);
         else
-            str_addc(out, *text);
+            str_addn(out, (const char *)next, (size_t)bytes);
+        next += bytes;
+        left -= (size_t)bytes;
     }
     str_addc(out, '"');
 }

@@ -5,7 +5,8 @@
 
 #include "base/str.h"
 
-/* Appends the text as a JSON string with its quotes. */
+/* Appends the text as a JSON string with its quotes. What safe.h hides is escaped; bytes that are
+ * no UTF-8 (in the names of files) become U+FFFD. */
 void json_add_string(struct str *out, const char *text);
 
 #endif

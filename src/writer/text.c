@@ -1,42 +1,59 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "base/attributes.h"
 #include "model/report.h"
 #include "writer/writer.h"
 
-static void begin(void *out, const struct report_block *block)
+struct page {
+    struct str *out;
+    int placeholders;
+};
+
+static void begin(void *self, const struct report_block *block)
 {
-    static const char indent[] = "　　";
+    struct page *page = self;
 
     if (block->indent)
-        str_addn(out, indent, sizeof indent - 1);
+        str_addn(page->out, "　　", strlen("　　"));
 }
 
-static void text(void *out, const char *text, size_t len, bool off)
+static void text(void *self, const char *text, size_t len, bool off)
 {
+    struct page *page = self;
+
     (void)off;
-    str_addn(out, text, len);
+    str_addn(page->out, text, len);
 }
 
-static void blank(void *out, const struct report_blank *blank, const char *text, size_t len,
+static void blank(void *self, const struct report_blank *blank, const char *text, size_t len,
                   bool off)
 {
-    (void)blank;
+    struct page *page = self;
+    enum answer_state state = blank->answer->reading.state;
+    bool open = state == ANSWER_OPEN || state == ANSWER_REFUSED;
+
     (void)off;
-    str_addn(out, text, len);
+    str_addn(page->out, text, len);
+    page->placeholders += len && (open || blank->answer->presence == NOT_YET);
 }
 
-static void end(void *out, const struct report_block *block)
+static void end(void *self, const struct report_block *block)
 {
+    struct page *page = self;
+
     (void)block;
-    str_addc(out, '\n');
+    str_addc(page->out, '\n');
 }
 
-static void write_text(const struct answers *answers, struct str *out)
+static int write_text(const struct answers *answers, struct str *out)
 {
+    struct page page = {out, 0};
     struct report_scope scope = {NULL, false, NULL};
-    struct report_listener listener = {begin, text, blank, end, out};
+    struct report_listener listener = {begin, text, blank, end, &page};
 
     report_walk(answers, &scope, &listener);
+    return page.placeholders;
 }
 
 const struct writer text_writer = {"text", ".txt", write_text};

@@ -10,8 +10,8 @@
 struct writer {
     const char *name;
     const char *extension; /* with the dot */
-    /* Appends the whole report as UTF-8. */
-    void (*write)(const struct answers *answers, struct str *out);
+    /* Appends the whole report as UTF-8; returns how many placeholders stand in it. */
+    int (*write)(const struct answers *answers, struct str *out);
 };
 
 /* Plain text: one line per heading and paragraph, each ended by a line feed. */

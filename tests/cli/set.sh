@@ -1,0 +1,106 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tianbao set: what is taken, what is refused, and that a refusal leaves the file alone.
+set -u
+. tests/support/program.sh
+office
+
+# refuses WHAT CODE WORDS NAME=VALUE...: one test that `set a.yaml` says so, another that a.yaml stays.
+refuses() {
+    what=$1 expected=$2 words=$3
+    shift 3
+    cp a.yaml before
+    says "$what" "$expected" "$words" set a.yaml "$@"
+    check 'nothing is written' cmp -s a.yaml before
+}
+nothing='tianbao: a.yaml：什么也没有写入'
+
+draft a.yaml
+says 'several pairs' 0 '' set a.yaml org=江州市水务局 meetings=十二 documents=30余 training=是 trained=1,200人
+equal 'are in the draft as understood' 'org: 江州市水务局
+meetings: 12
+training: 是
+trained: 1200
+documents: 30余' "$(grep -v '^_' a.yaml)"
+check 'the version before is kept' grep -q '^_created_at' a.yaml.bak
+check 'without them' sh -c '! grep -q org a.yaml.bak'
+says 'a value with = in it' 0 '' set a.yaml 'org=a=b'
+equal 'is taken whole' 'org: a=b' "$(grep '^org' a.yaml)"
+says 'the last one counts' 0 '' set a.yaml meetings=3 meetings=4
+equal 'of two' 'meetings: 4' "$(grep '^meetings' a.yaml)"
+says 'to be verified' 0 '' set a.yaml 'meetings=12？'
+equal 'is noted' '_verify: [meetings]
+meetings: 12' "$(grep -e meetings a.yaml)"
+says 'none this year' 0 '' set a.yaml meetings=无
+equal 'is noted' 'meetings: 0' "$(grep meetings a.yaml)"
+says 'X' 0 '' set a.yaml meetings=X
+equal 'is unanswered' '' "$(grep meetings a.yaml)"
+says 'nothing' 0 '' set a.yaml org=
+equal 'is unanswered' '' "$(grep org a.yaml)"
+
+refuses 'a value' 4 "tianbao: 承办会议（meetings）：“12人”的单位是人，这里要填的是次数，请只填数字
+$nothing" org=新 meetings=12人
+refuses 'two of them' 4 "tianbao: 承办会议（meetings）：“12人”的单位是人，这里要填的是次数，请只填数字
+tianbao: 培训人数（trained）：“3次”的单位是次，这里要填的是人数，请只填数字
+$nothing" meetings=12人 trained=3次
+refuses 'a name' 4 "tianbao: 模板里没有填报项“meeting”，是不是 meetings
+$nothing" org=新 meeting=3
+refuses 'a name like none' 4 "tianbao: 模板里没有填报项“zzz”
+$nothing" zzz=3
+refuses 'no name' 4 "tianbao: 模板里没有填报项“”
+$nothing" =3
+refuses 'a name of the draft itself' 4 "tianbao: “_status”是草稿自己的记录，不能填
+$nothing" _status=finalized
+refuses 'no pair' 2 'tianbao: “meetings”应写成 名称=内容' org=新 meetings
+refuses 'bytes that are no text' 4 "tianbao: 单位（org）：不是文字，第2个字节读不出
+$nothing" "org=a$(printf '\377')"
+refuses 'a control character' 4 "tianbao: 单位（org）：含有控制字符（如制表符），请删去后再填
+$nothing" "org=a$(printf '\033')[31m"
+if gbk=$(printf 'org=江州' | iconv -f UTF-8 -t GBK 2>/dev/null); then
+    says 'a terminal in GBK' 0 '' set a.yaml "$gbk"
+    equal 'is understood' 'org: 江州' "$(grep org a.yaml)"
+else
+    echo 'skip - a terminal in GBK, no iconv'
+fi
+
+draft a.yaml '_status: finalized'
+refuses 'a finalized draft' 4 "tianbao: a.yaml 已经定稿；在填报界面里按 ^R 重新打开后再改
+$nothing" meetings=3
+sed 's/^_format: 1/_format: 2/' a.yaml >b.yaml && mv b.yaml a.yaml
+refuses 'a newer format' 4 "tianbao: a.yaml 由更新版本的 tianbao 写成，这里只能看，不能改
+$nothing" meetings=3
+
+draft real.yaml
+ln -s real.yaml link.yaml
+cp real.yaml before
+says 'a link' 3 'tianbao: link.yaml：没有保存：这是符号链接，不能写入，请用它指向的文件' set link.yaml meetings=3
+check 'nothing is written' cmp -s real.yaml before
+
+chmod 640 real.yaml
+run set real.yaml meetings=3
+equal 'its mode stays' '-rw-r-----' "$(mode real.yaml)"
+run new office
+run set 办公室小结-2026 meetings=5
+check 'a name in the drafts folder' grep -qx 'meetings: 5' "$dir/home/drafts/办公室小结-2026.yaml"
+run set 办公室小结-2026.yaml meetings=6
+check 'with its ending' grep -qx 'meetings: 6' "$dir/home/drafts/办公室小结-2026.yaml"
+
+draft "$dir/in"
+run set - meetings=7
+check 'standard input to standard output' grep -qx 'meetings: 7' "$dir/out"
+equal 'and nothing else' '0 no' "$code$err $([ -e - ] && echo yes || echo no)"
+rm "$dir/in"
+
+draft a.yaml 'misspelt: 3' '_ours: {a: 1}' 'meetings: 12人'
+run set a.yaml org=新
+equal 'what is unknown or refused is kept, and said' "0
+a.yaml:5:1: 提示: 模板里没有填报项“misspelt”，原样保留
+    misspelt: 3
+    ^
+_ours:
+  a: 1
+org: 新
+meetings: 12人
+misspelt: 3" "$code
+$err
+$(grep -v '^_[fs]' a.yaml | grep -v '^_created')"
