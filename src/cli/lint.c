@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/lint.h"
 
+#include <errno.h>
+
 #include "cli/cli.h"
 #include "cli/say.h"
 #include "model/library.h"
@@ -14,9 +16,9 @@ static enum exit_code lint_one(const char *word)
     if (good)
         lint_form(found.form, &found.diags);
     say_diags(&found.diags);
-    code = found.error                                  ? EXIT_SYSTEM
-           : found.diags.errors || found.diags.warnings ? EXIT_FOUND
-                                                        : EXIT_FINE;
+    code = found.diags.errors || found.diags.warnings ? EXIT_FOUND : EXIT_FINE;
+    if (found.error && found.error != EFBIG)
+        code = EXIT_SYSTEM;
     form_file_free(&found);
     return code;
 }

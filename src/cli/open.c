@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/open.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -28,9 +29,10 @@ void opener_free(struct opener *opener)
     str_free(&opener->path);
 }
 
-static enum exit_code code_of(const struct form_file *found)
+/* What is too large was read as far as makes sense. */
+static enum exit_code code_of(int error)
 {
-    return found->error ? EXIT_SYSTEM : EXIT_INVALID;
+    return error && error != EFBIG ? EXIT_SYSTEM : EXIT_INVALID;
 }
 
 /* Keeps what was loaded; its findings were said where it is no good. */
@@ -39,7 +41,7 @@ static const struct form *keep(struct opener *opener, struct form_file *found, b
 {
     const struct form *form = found->form;
 
-    *code = good ? EXIT_FINE : code_of(found);
+    *code = good ? EXIT_FINE : code_of(found->error);
     if (!good) {
         say_diags(&found->diags);
         form_file_free(found);
@@ -90,13 +92,19 @@ static const struct form *form_of_draft(struct opener *opener, enum exit_code *c
     return keep(opener, &found, good, code);
 }
 
+/* Standard input, which can be read once only. */
+static bool is_input(const char *word)
+{
+    return strcmp(word, "-") == 0;
+}
+
 /* A bare name that is no file here is looked up in the drafts folder. */
 static const char *find_draft(struct opener *opener, const char *word)
 {
     struct stat there;
 
     str_clear(&opener->path);
-    if (strcmp(word, "-") != 0 && !strchr(word, '/') && stat(word, &there) != 0) {
+    if (!is_input(word) && !strchr(word, '/') && stat(word, &there) != 0) {
         places_home(&opener->path, "drafts");
         str_addf(&opener->path, "/%s", word);
         if (stat(str_text(&opener->path), &there) == 0)
@@ -114,11 +122,11 @@ static enum exit_code bind(struct opener *opener, const char *word)
     enum exit_code code;
     const struct form *form = form_of_draft(opener, &code);
 
-    if (!form) {
+    if (!form && !opener->form_option)
         say(_("%s：找不到或读不了它的模板 %s；用 --form 指明模板文件"), word,
             str_text(&opener->draft.form_id));
+    if (!form)
         return code;
-    }
     if (strcmp(form->id, str_text(&opener->draft.form_id)) != 0) {
         say(_("%s 是模板“%s”的草稿，不是“%s”的"), word, str_text(&opener->draft.form_id), form->id);
         return EXIT_INVALID;
@@ -134,7 +142,7 @@ static enum exit_code read_draft(struct opener *opener, const char *word)
     diags_clear(&opener->diags);
     if (draft_read(&opener->draft, find_draft(opener, word), &opener->diags, &error))
         return EXIT_FINE;
-    return error ? EXIT_SYSTEM : EXIT_INVALID;
+    return code_of(error);
 }
 
 enum exit_code opener_draft(struct opener *opener, const char *word)
@@ -160,7 +168,7 @@ enum exit_code opener_input(struct opener *opener, const char *word)
 
     if (!is_form && code == EXIT_FINE)
         return bind(opener, word);
-    if (code == EXIT_INVALID && !has_sections(opener->draft.root)) {
+    if (code == EXIT_INVALID && (is_input(word) || !has_sections(opener->draft.root))) {
         say_diags(&opener->diags);
         return code;
     }
@@ -183,7 +191,7 @@ bool opener_is_draft(struct opener *opener, const char *word)
 
     if (library_has(word))
         return false;
-    if (strcmp(word, "-") == 0) /* which can be read once only */
+    if (is_input(word))
         return true;
     root = node_read(&arena, find_draft(opener, word), &diags, &error);
     is_draft = !error && !has_sections(root);

@@ -10,8 +10,8 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "model/embedded.h"
+#include "model/node.h"
 #include "model/places.h"
-#include "text/encoding.h"
 #include "text/excerpt.h"
 
 static bool ends_with(const char *text, const char *end)
@@ -87,22 +87,14 @@ static bool load_text(struct form_file *found, const char *path, const char *tex
 
 static bool load_path(struct form_file *found, const char *path)
 {
-    struct str bytes = STR_INIT, text = STR_INIT;
-    struct encoding_error wrong;
-    enum encoding encoding;
+    struct str text = STR_INIT;
+    bool good;
 
-    begin(found, path);
-    found->error = file_read(path, NODE_MAX_FILE, &bytes);
-    if (found->error)
-        diags_add(&found->diags, DIAG_ERROR, 0, 0, "%s", file_reason(found->error));
-    else if (!encoding_decode(str_text(&bytes), bytes.len, &text, &encoding, &wrong))
-        diags_add(&found->diags, DIAG_ERROR, wrong.line, 0,
-                  _("第%zu个字节既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 文本"), wrong.byte);
-    else
-        load_text(found, path, str_text(&text), text.len);
-    str_free(&bytes);
+    begin(found, node_file_name(path));
+    good = node_text(path, &text, &found->diags, &found->error) &&
+           load_text(found, strcmp(path, "-") == 0 ? NULL : path, str_text(&text), text.len);
     str_free(&text);
-    return !found->error && !found->diags.errors;
+    return good;
 }
 
 static void not_found(struct form_file *found, const char *id)

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/str.h"
 
 enum node_kind { NODE_SCALAR, NODE_MAP, NODE_LIST };
 enum node_style { NODE_PLAIN, NODE_QUOTED, NODE_LITERAL, NODE_FOLDED };
@@ -41,6 +42,13 @@ enum {
  * error of the file as a whole. */
 const struct node *node_parse(struct arena *arena, const char *text, size_t len,
                               struct diags *diags);
+
+/* Reads the file ("-": standard input) and appends its text. False: `diags` says why, and `*error`
+ * is the errno value where the file could not be read (EFBIG: it is too large), else 0. */
+bool node_text(const char *path, struct str *text, struct diags *diags, int *error);
+
+/* What people read for the path of a file. */
+const char *node_file_name(const char *path);
 
 /* Reads and decodes the file into the arena, names it in `diags` (with its text as source) and
  * parses it. Returns NULL when there are errors; `*error` is then the errno value where the file

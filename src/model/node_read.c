@@ -15,30 +15,58 @@ static int column_at(const struct str *bytes, const struct encoding_error *place
     return source_columns(line.text, place->byte - 1 < line.len ? place->byte - 1 : line.len) + 1;
 }
 
-static const struct node *parse(struct arena *arena, const char *text, size_t len,
-                                struct diags *diags)
+static bool read_bytes(const char *path, struct str *bytes, struct diags *diags, int *error)
 {
-    diags->source_len = len;
-    diags->source = arena_strndup(arena, text, len);
-    return node_parse(arena, diags->source, len, diags);
+    *error = file_read(path, NODE_MAX_FILE, bytes);
+    if (*error == EFBIG)
+        diags_add(diags, DIAG_ERROR, 0, 0, "%s", _("文件超过 4 MiB，请拆成几个文件"));
+    else if (*error)
+        diags_add(diags, DIAG_ERROR, 0, 0, "%s", file_reason(*error));
+    return *error == 0;
+}
+
+static bool decode(const struct str *bytes, struct str *text, struct diags *diags)
+{
+    struct encoding_error place;
+    enum encoding encoding;
+
+    if (encoding_decode(str_text(bytes), bytes->len, text, &encoding, &place))
+        return true;
+    diags_add(diags, DIAG_ERROR, place.line,
+              encoding == ENCODING_UTF8 ? column_at(bytes, &place) : 1,
+              _("从这一行第 %zu 个字节起既不是 UTF-8 也不是 GB18030；"
+                "请用编辑器另存为 UTF-8，或换用备份"),
+              place.byte);
+    return false;
+}
+
+const char *node_file_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? _("标准输入") : path;
+}
+
+bool node_text(const char *path, struct str *text, struct diags *diags, int *error)
+{
+    struct str bytes = STR_INIT;
+    bool good = read_bytes(path, &bytes, diags, error) && decode(&bytes, text, diags);
+
+    str_free(&bytes);
+    return good;
+}
+
+static const struct node *parse(struct arena *arena, const struct str *text, struct diags *diags)
+{
+    diags->source_len = text->len;
+    diags->source = arena_strndup(arena, str_text(text), text->len);
+    return node_parse(arena, diags->source, text->len, diags);
 }
 
 static const struct node *decode_and_parse(struct arena *arena, const struct str *bytes,
                                            struct diags *diags)
 {
     struct str text = STR_INIT;
-    struct encoding_error place;
-    enum encoding encoding;
-    const struct node *root = NULL;
+    const struct node *root = decode(bytes, &text, diags) ? parse(arena, &text, diags) : NULL;
 
-    if (encoding_decode(str_text(bytes), bytes->len, &text, &encoding, &place))
-        root = parse(arena, str_text(&text), text.len, diags);
-    else
-        diags_add(diags, DIAG_ERROR, place.line,
-                  encoding == ENCODING_UTF8 ? column_at(bytes, &place) : 1,
-                  _("从这一行第 %zu 个字节起既不是 UTF-8 也不是 GB18030；"
-                    "请用编辑器另存为 UTF-8，或换用备份"),
-                  place.byte);
     str_free(&text);
     return root;
 }
@@ -52,7 +80,7 @@ static const struct node *parse_any(struct arena *arena, const struct str *bytes
     const struct node *root = NULL;
 
     if (!marked)
-        root = parse(arena, str_text(bytes), bytes->len, diags);
+        root = parse(arena, bytes, diags);
     if (root || (!marked && encoding_check_utf8(str_text(bytes), bytes->len) == bytes->len))
         return root;
     diags_clear(diags);
@@ -61,16 +89,12 @@ static const struct node *parse_any(struct arena *arena, const struct str *bytes
 
 const struct node *node_read(struct arena *arena, const char *path, struct diags *diags, int *error)
 {
+    const char *name = node_file_name(path);
     struct str bytes = STR_INIT;
     const struct node *root = NULL;
 
-    diags->file = strcmp(path, "-") ? arena_strndup(arena, path, strlen(path)) : _("标准输入");
-    *error = file_read(path, NODE_MAX_FILE, &bytes);
-    if (*error == EFBIG)
-        diags_add(diags, DIAG_ERROR, 0, 0, "%s", _("文件超过 4 MiB，请拆成几个文件"));
-    else if (*error)
-        diags_add(diags, DIAG_ERROR, 0, 0, "%s", file_reason(*error));
-    else
+    diags->file = arena_strndup(arena, name, strlen(name));
+    if (read_bytes(path, &bytes, diags, error))
         root = parse_any(arena, &bytes, diags);
     str_free(&bytes);
     return root;

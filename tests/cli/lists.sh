@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tianbao list, show and lint.
+set -u
+. tests/support/program.sh
+. "$source/tests/support/json.sh"
+office
+
+# --- list ---
+drafts=$dir/home/drafts
+mkdir -p "$drafts"
+complete "$drafts/done.yaml"
+draft "$drafts/final.yaml" '_status: finalized' '_saved_at: 2026-12-24T10:41:07+08:00'
+draft "$drafts/open.yaml" 'documents: 3人' '_saved_at: 2026-12-20T10:41:07+08:00'
+echo 'a: [' >"$drafts/torn.yaml"
+echo 'a: [' >"$drafts/old.yaml.bak"
+gives 'list' 0 "草稿  2026年小结              定稿       2026-12-24T10:41:07+08:00  office            $drafts/final.yaml
+草稿  2026年小结              错 1 缺 3  2026-12-20T10:41:07+08:00  office            $drafts/open.yaml
+草稿  2026年小结              完整                                  office            $drafts/done.yaml
+草稿  torn.yaml               读不了                                                  $drafts/torn.yaml
+模板  办公室小结                                                    office            forms/office.yaml
+模板  交通运输局党建工作总结                                        transport-bureau  （内置）" list
+equal 'words: none' '' "$err"
+run list --table
+equal 'as a table' "种类	名称	状态	时间	模板	文件
+草稿	2026年小结	定稿	2026-12-24T10:41:07+08:00	office	$drafts/final.yaml" "$(head -n 2 "$dir/out")"
+run list --json
+check 'as JSON' is_json "$dir/out"
+equal 'a row of it' " {\"kind\": \"form\", \"name\": \"办公室小结\", \"state\": \"\", \"saved\": \"\", \"form\": \"office\", \"path\": \"forms/office.yaml\"}," \
+    "$(grep '"form": "office", "path": "forms' "$dir/out")"
+echo 'id: [' >forms/bad.yaml
+run list
+equal 'a form that does not load is listed' '0 模板 bad 有错 bad forms/bad.yaml' "$code $(grep bad "$dir/out" | xargs)"
+rm forms/bad.yaml
+TIANBAO_HOME=$dir/nowhere
+gives 'no drafts' 0 '模板  办公室小结              office            forms/office.yaml
+模板  交通运输局党建工作总结  transport-bureau  （内置）' list
+check 'makes no folder' [ ! -e "$dir/nowhere" ]
+
+# --- show ---
+gives 'show' 0 '办公室小结（office，第 1 版，6 个填报项）
+  - year 年份 [year]
+  - org 单位 [text] 办公室
+{{year}}年会议
+  - meetings 承办会议 [count 次] 会务科
+  - training 办过培训 [boolean]
+  - trained 培训人数 [count 人]
+  - documents 印发文件 [count 件，可填约数]' show office
+gives 'by its path' 0 "$out" show forms/office.yaml
+cp forms/office.yaml "$dir/in"
+gives 'from standard input' 0 "$out" show -
+says 'lint of standard input' 0 '' lint -
+rm "$dir/in"
+says 'no such form' 3 'offce: 错误: 没有这个模板，是不是 office；用 tianbao list 看有哪些' show offce
+
+# --- lint ---
+says 'lint' 0 '' lint office
+says 'by its path' 0 '' lint ./forms/office.yaml
+says 'the embedded one' 0 '' lint transport-bureau
+printf '%s\n' 'id: w' 'name: 乙' 'sections:' '  - title: 丙' '    fields:' \
+    '      - {name: a, label: 甲, type: count, unit: 次}' '    text: 丁' >forms/w.yaml
+says 'a warning' 1 'forms/w.yaml:6:16: 提示: 问了 a，但哪里也没有用到；在 text 里加上 {{a}}，或删去这一项
+          - {name: a, label: 甲, type: count, unit: 次}
+                   ^' lint w
+printf '%s\n' 'id: e' 'name: 乙' 'titel: 丙' 'sections:' '  - text: "{{#a}}丁"' >forms/e.yaml
+run lint e
+equal 'errors, all of them' '1 2' "$code $(grep -c '^forms/e.yaml:[0-9:]* 错误: ' "$dir/err")"
+run lint e w office
+equal 'of each form' '1 3' "$code $(grep -c '^forms/[ew].yaml:' "$dir/err")"
+run lint office none.yaml e
+equal 'the highest code counts' 3 "$code"
