@@ -12,7 +12,7 @@ for name in '' -zero -empty; do
     check "the golden report transport-bureau$name" cmp "$dir/out" "$source/tests/golden/transport-bureau$name.txt"
 done
 
-complete a.yaml
+answered a.yaml
 report='2026年小结
 　　一、2026年会议
 　　江州市水务局全年承办会议12次，印发文件30余件。'
@@ -101,10 +101,10 @@ fi
 gives 'UTF-8 by name' 0 "$report" assemble a.yaml --encoding utf-8
 
 # --- many ---
-complete b.yaml
+answered b.yaml
 mkdir sub
-complete sub/a.yaml
-complete sub/c.yaml
+answered sub/a.yaml
+answered sub/c.yaml
 says 'many need a folder' 2 'tianbao: 一次汇编几份要写到文件夹里：-o 文件夹/' assemble a.yaml b.yaml
 says 'a file is none' 2 'tianbao: 一次汇编几份要写到文件夹里：-o 文件夹/' assemble a.yaml b.yaml -o many
 says 'equal names' 2 'tianbao: a.yaml 和 sub/a.yaml 的文稿会同名（a.txt），请分开汇编；什么也没有写' \

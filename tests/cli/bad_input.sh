@@ -32,7 +32,7 @@ mkdir folder.yaml
 every 'directory' 3 'folder.yaml: 错误: 这是文件夹，不是文件，请写明文件名' folder.yaml
 form_says 'directory as form' 3 './folder.yaml: 错误: 这是文件夹，不是文件，请写明文件名' ./folder.yaml
 every 'a file as folder' 3 'forms/office.yaml/a.yaml: 错误: 路径中有一段不是文件夹，请核对' forms/office.yaml/a.yaml
-complete closed.yaml
+answered closed.yaml
 chmod 0 closed.yaml
 if [ -r closed.yaml ]; then
     echo 'skip - unreadable: root reads everything'
@@ -65,7 +65,7 @@ meta.yaml:3:10: 错误: _status 只能是 draft（草稿）或 finalized（定�
              ^' meta.yaml
 
 if iconv -f UTF-8 -t GBK </dev/null 2>/dev/null; then
-    complete utf8.yaml
+    answered utf8.yaml
     iconv -f UTF-8 -t GBK utf8.yaml >gbk.yaml
     run assemble utf8.yaml
     gives 'a draft in GBK' 0 "$out" assemble gbk.yaml
@@ -82,7 +82,7 @@ printf '\357\273\277' | cat - crlf.yaml >bom.yaml
 run check bom.yaml
 check 'BOM and CRLF' [ "$code$err" = 1 ]
 
-complete other.yaml
+answered other.yaml
 says 'a draft for another form' 4 'tianbao: other.yaml 是模板“office”的草稿，不是“transport-bureau”的' \
     check other.yaml --form transport-bureau
 says 'no such --form' 3 'offic: 错误: 没有这个模板，是不是 office；用 tianbao list 看有哪些' check other.yaml --form offic
@@ -107,10 +107,10 @@ sed -i.was 's/^_form: office/_form: torn/' torn-form.yaml
 every 'a form that does not load' 4 "$unclosed
 tianbao: torn-form.yaml：找不到或读不了它的模板 torn；用 --form 指明模板文件" torn-form.yaml
 
-complete good.yaml
+answered good.yaml
 if [ "$(id -u)" -ne 0 ]; then
     mkdir locked
-    complete locked/a.yaml
+    answered locked/a.yaml
     chmod 500 locked
     says 'a folder that may not be written: a report' 3 'tianbao: locked/r.txt：没有写成：没有权限，请换一个位置，或请管理员授权' \
         assemble good.yaml -o locked/r.txt
@@ -132,7 +132,7 @@ mkdir small
 trap 'umount "$dir/work/small" 2>/dev/null; rm -rf "$dir"' EXIT
 if mount -t tmpfs -o size=16k tmpfs small 2>/dev/null; then
     full='磁盘已满，请删去不用的文件，或换一个位置'
-    complete small/a.yaml
+    answered small/a.yaml
     cp small/a.yaml before.yaml
     head -c 20000 /dev/zero >small/fill 2>/dev/null
     says 'disk full: set' 3 "tianbao: small/a.yaml：没有保存：$full" set small/a.yaml org=乙

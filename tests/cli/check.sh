@@ -6,7 +6,7 @@ set -u
 . "$source/tests/support/json.sh"
 office
 
-complete good.yaml
+answered good.yaml
 says 'nothing to list' 0 '' check good.yaml
 gives 'as a table' 0 '草稿	状态	章节	名称	填报项	提供科室	填报内容	原因' check --table good.yaml
 gives 'as JSON' 0 '[]' check --json good.yaml
@@ -33,7 +33,7 @@ equal 'with words for programs' 'unconfirmed open verify refused warning hidden'
 equal 'a row of it' ' {"draft": "bad.yaml", "state": "verify", "section": "2026年会议", "field": "meetings", "label": "承办会议", "source": "会务科", "answer": "3", "reason": ""},' \
     "$(grep verify "$dir/out")"
 
-complete one.yaml
+answered one.yaml
 sed 's/meetings: 12/meetings: 3/' good.yaml >one.yaml
 gives 'a warning gates' 1 'one.yaml  提示  校验  few  会议少于四次' check one.yaml
 echo '_reasons: {few: 上半年未开会}' >>one.yaml

@@ -17,9 +17,9 @@ office  未填    2026年会议  training   办过培训
 office  未填    2026年会议  documents  印发文件' fill office
 equal 'it says why' "$nobody" "$err"
 equal 'nothing is made' no "$([ -e "$dir/home" ] && echo yes || echo no)"
-complete b.yaml
+answered b.yaml
 run fill b.yaml
-equal 'a complete draft' "1 " "$code $out"
+equal 'a answered draft' "1 " "$code $out"
 says 'no such form' 3 'offic: 错误: 没有这个模板，是不是 office；用 tianbao list 看有哪些' fill offic
 says 'no such draft' 3 'none.yaml: 错误: 没有这个文件或文件夹，请核对名称' fill none.yaml
 echo 'a: [' >torn.yaml

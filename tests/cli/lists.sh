@@ -9,7 +9,7 @@ office
 # --- list ---
 drafts=$dir/home/drafts
 mkdir -p "$drafts"
-complete "$drafts/done.yaml"
+answered "$drafts/done.yaml"
 draft "$drafts/final.yaml" '_status: finalized' '_saved_at: 2026-12-24T10:41:07+08:00'
 draft "$drafts/open.yaml" 'documents: 3人' '_saved_at: 2026-12-20T10:41:07+08:00'
 echo 'a: [' >"$drafts/torn.yaml"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # tianbao set: what is taken, what is refused, and that a refusal leaves the file alone.
+# shellcheck disable=SC1111 # the quotes of what is said
 set -u
 . tests/support/program.sh
 office

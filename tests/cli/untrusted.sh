@@ -8,7 +8,7 @@ set -u
 escape=$(printf '\033')
 csi=$(printf '\302\233')
 bidi=$(printf '\342\200\256')
-evil="a$escape[31mb${csi}c${bidi}d"
+evil="a${escape}[31mb${csi}c${bidi}d"
 
 # clean WHAT ARGUMENT...: two tests that neither output nor words hold a control or bidi character.
 clean() {

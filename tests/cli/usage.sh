@@ -53,5 +53,5 @@ for command in assemble check lint show; do
 done
 
 office
-complete -o
+answered -o
 says 'behind -- nothing is an option' 3 '--table: 错误: 没有这个文件或文件夹，请核对名称' check -- -o --table

@@ -4,6 +4,7 @@
 # end, and enters it; $source is where the tests were started. The clock stands still.
 . tests/support/tap.sh
 
+# shellcheck disable=SC2034 # the tests use it
 source=$PWD
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
@@ -82,7 +83,7 @@ draft() {
         '_created_at: 2026-12-18T15:02:11+08:00' "$@" >"$path"
 }
 
-# complete FILE: a draft of office that wants nothing.
-complete() {
+# answered FILE: a draft of office that wants nothing.
+answered() {
     draft "$1" 'year: 2026' 'org: 江州市水务局' 'meetings: 12' 'training: false' 'documents: 30余'
 }
