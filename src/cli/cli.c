@@ -32,7 +32,7 @@ static const char home_options[] = "ahV";
 
 static void usage(struct str *out)
 {
-    str_add(out, _("用法：tianbao                  打开首页\n"));
+    str_add(out, _("用法：tianbao                          打开首页\n"));
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
         str_addf(out, "      tianbao %s %s", commands[i].name, commands[i].arguments);
         for (size_t cells = 1 + strlen(commands[i].name) +

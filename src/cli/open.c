@@ -66,8 +66,6 @@ static bool serves(const struct opener *opener, const struct form_file *found)
     struct str path = STR_INIT;
     bool same;
 
-    if (opener->form_option)
-        return true;
     if (strcmp(found->form->id, str_text(&opener->draft.form_id)) != 0)
         return false;
     if (!found->outside)
@@ -81,15 +79,16 @@ static bool serves(const struct opener *opener, const struct form_file *found)
 static const struct form *form_of_draft(struct opener *opener, enum exit_code *code)
 {
     struct form_file found;
-    bool good;
 
     *code = EXIT_FINE;
+    if (opener->form_option && !opener->given)
+        opener->given = opener_form(opener, opener->form_option, code);
+    if (opener->form_option)
+        return opener->given;
     for (size_t i = 0; i < opener->count; i++)
         if (serves(opener, &opener->forms[i]))
             return opener->forms[i].form;
-    good = opener->form_option ? library_load(&found, opener->form_option)
-                               : library_load_for(&found, &opener->draft);
-    return keep(opener, &found, good, code);
+    return keep(opener, &found, library_load_for(&found, &opener->draft), code);
 }
 
 /* Standard input, which can be read once only. */

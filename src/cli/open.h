@@ -9,7 +9,8 @@
 
 /* Forms already loaded, so that many drafts of one form parse it once; and the draft in hand. */
 struct opener {
-    const char *form_option; /* --form, or NULL */
+    const char *form_option;  /* --form, or NULL */
+    const struct form *given; /* what it names, once it was needed */
     struct form_file *forms;
     size_t count, cap;
     struct draft draft;

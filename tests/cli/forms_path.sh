@@ -61,6 +61,8 @@ equal 'each beside its own' '　　文 　　别处' "$(cat out/a.txt) $(cat out
 printf '_form: loose\n_form_file: elsewhere/loose.yaml\n' >c.yaml
 gives '_form_file' 0 '　　别处' assemble c.yaml
 gives 'a form that --form names goes before all' 0 '　　文' assemble c.yaml --form beside/loose.yaml
+run assemble elsewhere/loose.yaml c.yaml --form beside/loose.yaml -o named/
+equal 'but not before a form that is asked for itself' '　　别处 　　文' "$(cat named/loose.txt) $(cat named/c.txt)"
 printf '_form: loose\n' >d.yaml
 says 'nowhere' 3 'loose: 错误: 没有这个模板；用 tianbao list 看有哪些
 tianbao: d.yaml：找不到或读不了它的模板 loose；用 --form 指明模板文件' assemble d.yaml
