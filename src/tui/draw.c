@@ -34,11 +34,15 @@ static const struct screen screens[SESSION_MODE_COUNT] = {
                          {{COMMAND_ENTER, _("前往")},
                           {COMMAND_ESCAPE, NULL},
                           {COMMAND_PREVIEW, NULL},
+                          {COMMAND_FINISH, NULL},
+                          {COMMAND_HELP, NULL},
                           {COMMAND_QUIT, NULL}}},
     [SESSION_PREVIEW] = {_("全文"),
                          {{COMMAND_ENTER, _("前往填空处")},
                           {COMMAND_ESCAPE, NULL},
                           {COMMAND_PAGE_DOWN, _("下一页")},
+                          {COMMAND_FINISH, NULL},
+                          {COMMAND_HELP, NULL},
                           {COMMAND_QUIT, NULL}}},
     [SESSION_HELP] = {_("帮助"),
                       {{COMMAND_ESCAPE, NULL},
@@ -46,8 +50,9 @@ static const struct screen screens[SESSION_MODE_COUNT] = {
                        {COMMAND_QUIT, NULL}}},
     [SESSION_FINISH] = {_("成文"),
                         {{COMMAND_ENTER, _("前往")},
-                         {COMMAND_ESCAPE, NULL},
+                         {COMMAND_ESCAPE, _("返回填报")},
                          {COMMAND_PREVIEW, NULL},
+                         {COMMAND_HELP, NULL},
                          {COMMAND_QUIT, NULL}}},
 };
 
@@ -65,13 +70,15 @@ static int put(struct canvas *canvas, int row, int column, enum style style, con
     return column;
 }
 
-/* Ends at the right margin; what stands to the left of it stays at least a blank away. */
+/* Ends at the right margin, a blank before it; left out where it takes more than the row. */
 static void put_right(struct canvas *canvas, int row, enum style style, const char *text)
 {
-    int width = (int)width_text(text, strlen(text));
+    int width = (int)width_text(text, strlen(text)), column = canvas->columns - MARGIN - width;
 
-    if (width < canvas->columns - 2 * MARGIN)
-        put(canvas, row, canvas->columns - MARGIN - width, style, text);
+    if (!width || column <= MARGIN)
+        return;
+    put(canvas, row, column - 1, STYLE_TEXT, " ");
+    put(canvas, row, column, style, text);
 }
 
 static void rule(struct canvas *canvas, int row)
@@ -79,31 +86,69 @@ static void rule(struct canvas *canvas, int row)
     canvas_fill(canvas, row, 0, canvas->columns, STYLE_DIM, '-');
 }
 
-/* The rule above the footer makes room for a message. */
+/* The rule above the footer makes room for a message; a long one takes the row above too. */
 static void message_or_rule(struct canvas *canvas, int row, const struct session *session)
 {
-    if (session->message.len)
-        put(canvas, row, MARGIN, session->is_error ? STYLE_ERROR : STYLE_MESSAGE,
-            str_text(&session->message));
-    else
+    enum style style = session->is_error ? STYLE_ERROR : STYLE_MESSAGE;
+    struct page page = PAGE_INIT;
+
+    if (!session->message.len)
         rule(canvas, row);
+    else
+        page_wrapped(&page, style, -1, str_text(&session->message), canvas->columns - 2 * MARGIN);
+    for (size_t i = 0; i < page.line_count && i < 2; i++) {
+        int at = page.line_count > 1 ? row - 1 + (int)i : row;
+        canvas_fill(canvas, at, 0, canvas->columns, STYLE_TEXT, ' ');
+        canvas_line(canvas, at, MARGIN, &page, i);
+    }
+    page_free(&page);
 }
 
+static bool is_lasting(const struct offer *offer)
+{
+    return offer->command == COMMAND_HELP || offer->command == COMMAND_QUIT;
+}
+
+static const struct wizard_command *offered(const struct offer *offer,
+                                            const struct session *session, const char **label)
+{
+    bool is_long = session->mode == SESSION_FILL && session->edit.multiline;
+    bool tab = offer->command == COMMAND_ENTER && is_long;
+    const struct wizard_command *command = command_find(tab ? COMMAND_NEXT : offer->command);
+
+    *label = offer->label ? offer->label : command->label;
+    return command;
+}
+
+static int offer_width(const struct offer *offer, const struct session *session)
+{
+    const char *label;
+    const struct wizard_command *command = offered(offer, session, &label);
+
+    return (int)(width_text(command->key, strlen(command->key)) + 1 +
+                 width_text(label, strlen(label)));
+}
+
+/* Help and the way out are always there; of the others as many as fit before them. */
 static void footer(struct canvas *canvas, int row, const struct session *session)
 {
-    const struct offer *offer = screens[session->mode].offers;
-    int column = MARGIN;
+    const struct offer *offers = screens[session->mode].offers;
+    int column = MARGIN, room = canvas->columns - MARGIN;
+    bool full = false;
 
-    for (; offer < screens[session->mode].offers + MOST_OFFERS && offer->command; offer++) {
-        bool is_long = session->mode == SESSION_FILL && session->edit.multiline;
-        bool tab = offer->command == COMMAND_ENTER && is_long;
-        const struct wizard_command *command = command_find(tab ? COMMAND_NEXT : offer->command);
-        const char *label = offer->label ? offer->label : command->label;
-        size_t key = strcspn(command->keys, " ");
+    for (size_t i = 0; i < MOST_OFFERS && offers[i].command; i++)
+        if (is_lasting(&offers[i]))
+            room -= offer_width(&offers[i], session) + 2;
+    for (size_t i = 0; i < MOST_OFFERS && offers[i].command; i++) {
+        const char *label;
+        const struct wizard_command *command = offered(&offers[i], session, &label);
+        int width = offer_width(&offers[i], session);
 
-        if (column + (int)(key + width_text(label, strlen(label))) + 1 > canvas->columns)
-            break;
-        column = canvas_put(canvas, row, column, STYLE_KEY, command->keys, key);
+        full = full || (!is_lasting(&offers[i]) && width > room);
+        if (full && !is_lasting(&offers[i]))
+            continue;
+        room -= is_lasting(&offers[i]) ? 0 : width + 2;
+        column = put(canvas, row, column, STYLE_KEY, command->key);
         column = put(canvas, row, column + 1, STYLE_TEXT, label) + 2;
     }
 }
@@ -161,36 +206,45 @@ static void fill_head(struct canvas *canvas, const struct session *session)
 
 static void label_line(struct canvas *canvas, int row, const struct session *session)
 {
-    const struct field *field = session->field;
-    struct str label = STR_INIT, state = STR_INIT;
+    struct str text = STR_INIT;
 
-    str_add(&label, field->label);
-    if (field->unit)
-        str_addf(&label, "（%s）", field->unit);
-    put(canvas, row, MARGIN, STYLE_HEADING, str_text(&label));
-    session_state(session, &state);
-    put_right(canvas, row, STYLE_DIM, str_text(&state));
-    str_free(&label);
-    str_free(&state);
+    session_label(session, &text);
+    put(canvas, row, MARGIN, STYLE_HEADING, str_text(&text));
+    str_clear(&text);
+    session_state(session, &text);
+    put_right(canvas, row, STYLE_DIM, str_text(&text));
+    str_free(&text);
 }
 
-/* One line: the part around the caret that fits. */
+/* Text in hand, from `start` to `end`, as it can be shown. */
+static void shown(const struct edit *edit, size_t start, size_t end, struct str *out)
+{
+    str_clear(out);
+    safe_add(out, str_text(&edit->text) + start, end - start);
+}
+
+/* One line: as much before the caret as fits, and what follows it. */
 static void entry_short(struct canvas *canvas, int row, const struct session *session)
 {
     const struct edit *edit = &session->edit;
-    const char *text = str_text(&edit->text);
-    size_t columns = (size_t)session_entry_columns(session), start = 0;
-    enum style style = edit->selected ? STYLE_SELECTED : STYLE_ENTRY;
+    size_t columns = (size_t)session_entry_columns(session), start = edit->caret, width = 0;
+    struct str text = STR_INIT;
 
-    while (width_text(text + start, edit->caret - start) > columns)
-        start = width_next(text, edit->text.len, start);
+    while (start) {
+        size_t back = width_back(str_text(&edit->text), start);
+        shown(edit, back, edit->caret, &text);
+        if (width_text(str_text(&text), text.len) > columns)
+            break;
+        start = back;
+        width = width_text(str_text(&text), text.len);
+    }
     put(canvas, row, MARGIN, STYLE_TEXT, "> ");
     canvas->cursor_row = row;
-    canvas->cursor_column = MARGIN + 2 + (int)width_text(text + start, edit->caret - start);
-    if (!edit->text.len && session->field->example)
-        put(canvas, row, MARGIN + 2, STYLE_DIM, session->field->example);
-    else
-        put(canvas, row, MARGIN + 2, style, text + start);
+    canvas->cursor_column = MARGIN + 2 + (int)width;
+    shown(edit, start, edit->text.len, &text);
+    canvas_put(canvas, row, MARGIN + 2, edit->selected ? STYLE_SELECTED : STYLE_ENTRY,
+               str_text(&text), text.len);
+    str_free(&text);
 }
 
 /* A long answer: wrapped lines, scrolled so that the caret shows. */
@@ -207,9 +261,7 @@ static void entry_long(struct canvas *canvas, int row, const struct session *ses
     put(canvas, row, MARGIN, STYLE_TEXT, "> ");
     for (int i = 0; i < rows && (size_t)(top + i) < wrap.count; i++) {
         size_t line = (size_t)(top + i);
-        str_clear(&safe);
-        safe_add(&safe, str_text(&edit->text) + wrap.starts[line],
-                 edit_line_len(edit, &wrap, line));
+        shown(edit, wrap.starts[line], wrap.starts[line] + edit_line_len(edit, &wrap, line), &safe);
         canvas_put(canvas, row + i, MARGIN + 2, STYLE_ENTRY, str_text(&safe), safe.len);
     }
     canvas->cursor_row = row + caret_row - top;
@@ -220,13 +272,9 @@ static void entry_long(struct canvas *canvas, int row, const struct session *ses
 
 static void hint_line(struct canvas *canvas, int row, const struct session *session)
 {
-    const struct field *field = session->field;
     struct str hint = STR_INIT;
 
-    if (field->hint)
-        str_add(&hint, field->hint);
-    if (field->source)
-        str_addf(&hint, "%s%s", hint.len ? " · " : "", field->source);
+    session_hint(session, &hint);
     put(canvas, row, MARGIN, STYLE_DIM, str_text(&hint));
     str_free(&hint);
 }

@@ -6,22 +6,22 @@
 #include "base/attributes.h"
 
 const struct wizard_command wizard_commands[] = {
-    {COMMAND_ENTER, "next", _("回车"), _("下一处"),
+    {COMMAND_ENTER, ":next", _("回车"), NULL, _("下一处"),
      _("存下这一处，到下一处；空着就跳过，待确认的就此确认")},
-    {COMMAND_NEXT, NULL, _("Tab ↓"), _("下一处"), _("同回车；在段落里结束输入，到下一处")},
-    {COMMAND_BACK, "back", _("Shift-Tab ↑"), _("上一处"), _("存下这一处，回到上一处")},
-    {COMMAND_PAGE_DOWN, "section", _("PgDn"), _("下一节"), _("往下一页，到底后到下一章节")},
-    {COMMAND_PAGE_UP, "previous", _("PgUp"), _("上一节"), _("往上一页，到顶后到上一章节")},
-    {COMMAND_NEXT_FINDING, "find", _("^N"), _("找未填"),
+    {COMMAND_NEXT, NULL, "Tab", "↓", _("下一处"), _("同回车；在段落里结束输入，到下一处")},
+    {COMMAND_BACK, ":back", "Shift-Tab", "↑", _("上一处"), _("存下这一处，回到上一处")},
+    {COMMAND_PAGE_DOWN, ":section", "PgDn", NULL, _("下一节"), _("往下一页，到底后到下一章节")},
+    {COMMAND_PAGE_UP, ":previous", "PgUp", NULL, _("上一节"), _("往上一页，到顶后到上一章节")},
+    {COMMAND_NEXT_FINDING, ":find", "^N", NULL, _("找未填"),
      _("到下一处未填、不合规、待核或待确认的地方")},
-    {COMMAND_OUTLINE, "outline", _("^O"), _("目录"), _("各章节填了多少，回车前往")},
-    {COMMAND_PREVIEW, "preview", _("^P"), _("全文"), _("看全文，回车前往光标所在的填空处")},
-    {COMMAND_FINISH, "finish", _("^W"), _("成文"), _("汇编成文稿，看还缺什么")},
-    {COMMAND_HELP, "help", _("^G F1"), _("帮助"), _("这一项的说明和全部按键")},
-    {COMMAND_SAVE, "save", _("^S"), _("保存"), _("立即保存（每填一处也会自动保存）")},
-    {COMMAND_REOPEN, "reopen", _("^R"), _("重新打开"), _("把定稿改回草稿，继续修改")},
-    {COMMAND_ESCAPE, NULL, _("Esc"), _("返回"), _("从目录、全文、帮助返回填报")},
-    {COMMAND_QUIT, "quit", _("^Q ^X"), _("退出"), _("保存并退出，下次从这里接着填")},
+    {COMMAND_OUTLINE, ":outline", "^O", NULL, _("目录"), _("各章节填了多少，选一节前往")},
+    {COMMAND_PREVIEW, ":preview", "^P", NULL, _("全文"), _("看全文，可以前往其中的填空处")},
+    {COMMAND_FINISH, ":finish", "^W", NULL, _("成文"), _("汇编成文稿，看还缺什么")},
+    {COMMAND_HELP, ":help", "^G", "F1", _("帮助"), _("这一项的说明，能用的按键和命令")},
+    {COMMAND_SAVE, ":save", "^S", NULL, _("保存"), _("立即保存（每填一处也会自动保存）")},
+    {COMMAND_REOPEN, ":reopen", "^R", NULL, _("重新打开"), _("把定稿改回草稿，继续修改")},
+    {COMMAND_ESCAPE, NULL, "Esc", NULL, _("返回"), _("从目录、全文、帮助返回填报")},
+    {COMMAND_QUIT, ":quit", "^Q", "^X", _("退出"), _("保存并退出，下次从这里接着填")},
 };
 
 const size_t wizard_command_count = COUNT_OF(wizard_commands);

@@ -37,9 +37,9 @@ enum command_id {
 
 struct wizard_command {
     enum command_id id;
-    const char *word; /* in line mode, behind the colon; NULL: not there */
-    const char
-        *keys; /* as people read them; tui/keymap.c has the keys themselves, a test compares */
+    const char *word; /* of line mode, with the colon; NULL: not there */
+    const char *key;  /* as people read it; tui/keymap.c has the keys themselves, a test compares */
+    const char *other; /* another key for the same; NULL: none */
     const char *label; /* in the footer */
     const char *note;  /* in the help */
 };
@@ -49,7 +49,7 @@ extern const size_t wizard_command_count;
 
 const struct wizard_command *command_find(enum command_id id);
 
-/* The command of a word of line mode, or NULL. */
+/* The command of a word of line mode (":quit"), or NULL. */
 const struct wizard_command *command_of_word(const char *word);
 
 #endif

@@ -30,24 +30,23 @@ static void replace_selected(struct edit *edit)
     edit->selected = false;
 }
 
-static void insert_piece(struct edit *edit, const char *text, size_t len)
-{
-    str_splice(&edit->text, edit->caret, 0, text, len);
-    edit->caret += len;
-}
-
 void edit_insert(struct edit *edit, const char *text, size_t len)
 {
-    replace_selected(edit);
+    struct str clean = STR_INIT;
+
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
         if (c == '\n' && edit->multiline)
-            insert_piece(edit, "\n", 1);
+            str_addc(&clean, '\n');
         else if (c == '\n' || c == '\t')
-            insert_piece(edit, " ", 1);
+            str_addc(&clean, ' ');
         else if (c >= 0x20 && c != 0x7f)
-            insert_piece(edit, text + i, 1);
+            str_addc(&clean, (char)c);
     }
+    replace_selected(edit);
+    str_splice(&edit->text, edit->caret, 0, str_text(&clean), clean.len);
+    edit->caret += clean.len;
+    str_free(&clean);
 }
 
 static bool remove_between(struct edit *edit, size_t from, size_t to)

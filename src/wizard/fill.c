@@ -1,163 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Filling in: the section's text is the screen, one field is asked at the bottom. */
+/* Filling in: one field is asked; what is typed is kept and saved before anything else happens. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/file.h"
-#include "wizard/layout.h"
 #include "wizard/mode.h"
 
-/* --- the page --- */
-
-/* The fields of the form itself stand in no section's text: they are a list. */
-static void build_basics(struct session *session)
-{
-    const struct answers *answers = &session->draft.answers;
-    const struct field *field = NULL;
-    struct str shown = STR_INIT;
-
-    while ((field = form_walk_next(answers, field)) && field->section < 0) {
-        const struct answer *answer = answers_of(answers, field);
-        str_clear(&shown);
-        if (answer->reading.state == ANSWER_GIVEN)
-            answer_print(field, answer, true, &shown);
-        else
-            str_add(&shown,
-                    answer->reading.state == ANSWER_NONE ? _("无") : field_placeholder(field));
-        page_line(&session->page, field->index);
-        page_add(&session->page, STYLE_TEXT, "　　");
-        page_add(&session->page, STYLE_TEXT, field->label);
-        page_add(&session->page, STYLE_TEXT, "：");
-        page_add(&session->page, field == session->field ? STYLE_CURRENT : layout_style(answer),
-                 str_text(&shown));
-    }
-    str_free(&shown);
-}
-
-static void build_section(struct session *session, const struct section *section)
-{
-    struct page *page = &session->page;
-
-    layout_report(&session->draft.answers, section, session->field, false, session->columns - 2,
-                  page);
-    if (layout_find(page, STYLE_CURRENT, 0) < page->line_count)
-        return;
-    page_line(page, -1);
-    page_line(page, -1);
-    page_add(page, STYLE_DIM, "　　");
-    page_add(page, STYLE_CURRENT, session->field->label);
-    page_add(page, STYLE_DIM, _("（写在别的章节）"));
-}
-
-/* The blank that is asked stays in view with a line of context above and below. */
-static void scroll_to_current(struct session *session)
-{
-    size_t rows = (size_t)session_body_rows(session);
-    size_t first = layout_find(&session->page, STYLE_CURRENT, 0), last = first;
-    size_t context = rows > 2;
-
-    if (first == session->page.line_count)
-        return;
-    while (layout_find(&session->page, STYLE_CURRENT, last + 1) == last + 1)
-        last++;
-    if (last - first >= rows)
-        last = first + rows - 1 - context;
-    if (last + context >= session->top + rows)
-        session->top = last + context + 1 - rows;
-    if (first < session->top + context)
-        session->top = first < context ? 0 : first - context;
-}
-
-void fill_build(struct session *session)
-{
-    if (!session->field) {
-        page_line(&session->page, -1);
-        page_add(&session->page, STYLE_DIM, _("　　这个模板没有要填的内容。"));
-    } else if (session->field->section < 0)
-        build_basics(session);
-    else
-        build_section(session, &session->draft.form->sections[session->field->section]);
-    scroll_to_current(session);
-}
-
-/* --- what the lines around it say --- */
-
-void session_title(const struct session *session, struct str *out)
-{
-    const struct form *form = session->draft.form;
-    const struct field *year = form ? form_field(form, "year", strlen("year")) : NULL;
-    const struct answer *answer = year ? answers_of(&session->draft.answers, year) : NULL;
-
-    str_add(out, form ? form->name : _("填报"));
-    if (answer && answer->reading.state == ANSWER_GIVEN)
-        str_addf(out, " · %s", answer_text(answer));
-    if (form && session->draft.finalized)
-        str_add(out, _("（定稿）"));
-}
-
-void session_progress(const struct session *session, struct str *out)
-{
-    struct progress progress = form_walk_progress(&session->draft.answers);
-
-    str_addf(out, _("已填 %d/%d"), progress.answered, progress.asked);
-}
-
-void session_position(const struct session *session, struct str *out)
-{
-    const struct field *field = NULL;
-    int here = 0, of = 0;
-
-    session_progress(session, out);
-    while (session->field && (field = form_walk_next(&session->draft.answers, field))) {
-        of += field->section == session->field->section;
-        here = field == session->field ? of : here;
-    }
-    if (of)
-        str_addf(out, _("  本节 第%d/%d处"), here, of);
-}
-
-void session_heading(const struct session *session, struct str *out)
-{
-    const struct form *form = session->draft.form;
-    int section = session->field ? session->field->section : -1;
-
-    if (section < 0)
-        str_add(out, form_section_label(form, -1));
-    else
-        layout_heading(&session->draft.answers, &form->sections[section], out);
-}
-
-void session_state(const struct session *session, struct str *out)
-{
-    enum finding finding = form_walk_finding(&session->draft.answers, session->field);
-
-    if (finding == FINDING_UNCONFIRMED)
-        str_add(out, session->edit.multiline ? _("待确认：Tab 确认，也可以改")
-                                             : _("待确认：回车确认，也可以改"));
-    else if (finding == FINDING_VERIFY || finding == FINDING_REFUSED)
-        str_add(out, finding_label(finding));
-    if (session->field->blanks > 1)
-        str_addf(out, _("%s共%d处，一并修改"), out->len ? "  " : "", session->field->blanks);
-}
-
 /* --- asking and keeping --- */
-
-void session_ask(struct session *session, const struct field *field)
-{
-    const struct answer *answer = field ? answers_of(&session->draft.answers, field) : NULL;
-    struct str text = STR_INIT;
-
-    if (!session->field || !field || session->field->section != field->section)
-        session->top = 0;
-    session->field = field;
-    if (answer)
-        str_addf(&text, "%s%s", answer_text(answer), answer->reading.verify ? "？" : "");
-    edit_set(&session->edit, str_text(&text), field && field->type->multiline);
-    free(session->before);
-    session->before = str_take(&text);
-    session_build(session);
-}
 
 /* Why it is refused, or what was read: said where the clerk looks next. */
 static void say_result(struct session *session, const struct field *field)
@@ -169,6 +18,27 @@ static void say_result(struct session *session, const struct field *field)
         session_say(session, refused, "%s：%s", field->label, answer->reason);
 }
 
+void session_ask(struct session *session, const struct field *field)
+{
+    const struct answer *answer = field ? answers_of(&session->draft.answers, field) : NULL;
+    struct str text = STR_INIT;
+
+    if (session->mode != SESSION_FILL || !session->field || !field ||
+        session->field->section != field->section)
+        session->top = 0;
+    session->mode = SESSION_FILL;
+    session->field = field;
+    if (answer)
+        str_addf(&text, "%s%s", answer_text(answer), answer->reading.verify ? "？" : "");
+    edit_set(&session->edit, str_text(&text), field && field->type->multiline);
+    free(session->before);
+    session->before = str_take(&text);
+    if (answer && answer->reading.state == ANSWER_REFUSED && !session->message.len)
+        say_result(session, field);
+    session_build(session);
+    fill_scroll(session);
+}
+
 void session_commit(struct session *session, bool confirm)
 {
     const struct field *field = session->field;
@@ -176,7 +46,7 @@ void session_commit(struct session *session, bool confirm)
     const char *text = str_text(&session->edit.text);
     bool changed;
 
-    if (!field || session->draft.finalized || session->draft.read_only)
+    if (!field || session_is_locked(session))
         return;
     changed = strcmp(text, session->before) != 0;
     if (changed)
@@ -196,17 +66,17 @@ void session_commit(struct session *session, bool confirm)
 
 static unsigned go(struct session *session, const struct field *field)
 {
-    if (field)
-        session_ask(session, field);
-    else
-        session_enter(session, SESSION_FINISH);
+    session_ask(session, field);
     return EFFECT_REDRAW;
 }
 
 static unsigned go_next(struct session *session)
 {
+    const struct field *next;
+
     session_commit(session, true);
-    return go(session, form_walk_next(&session->draft.answers, session->field));
+    next = form_walk_next(&session->draft.answers, session->field);
+    return next ? go(session, next) : action_finish(session);
 }
 
 static unsigned go_back(struct session *session)
@@ -218,17 +88,6 @@ static unsigned go_back(struct session *session)
     if (!back)
         session_say(session, false, _("已经是第一处"));
     return go(session, back ? back : session->field);
-}
-
-static unsigned go_next_finding(struct session *session)
-{
-    const struct field *next;
-
-    session_commit(session, false);
-    next = form_walk_next_finding(&session->draft.answers, session->field);
-    if (!next)
-        session_say(session, false, _("没有未填、不合规、待核或待确认的了；^W 成文"));
-    return go(session, next ? next : session->field);
 }
 
 /* The first field of the next or previous section that asks anything. */
@@ -250,16 +109,17 @@ static const struct field *other_section(const struct session *session, bool for
 static unsigned go_page_down(struct session *session)
 {
     size_t rows = (size_t)session_body_rows(session);
+    const struct field *next;
 
     session_commit(session, false);
+    session_build(session);
     if (session->top + rows < session->page.line_count) {
-        session_build(session);
         session->top += rows > 1 ? rows - 1 : 1;
-        if (session->top + rows > session->page.line_count)
-            session->top = session->page.line_count - rows;
+        session_fit(session);
         return EFFECT_REDRAW;
     }
-    return go(session, other_section(session, true));
+    next = other_section(session, true);
+    return next ? go(session, next) : action_finish(session);
 }
 
 static unsigned go_page_up(struct session *session)
@@ -268,6 +128,7 @@ static unsigned go_page_up(struct session *session)
     const struct field *field;
 
     session_commit(session, false);
+    session_build(session);
     if (session->top > 0) {
         session->top = session->top > up ? session->top - up : 0;
         return EFFECT_REDRAW;
@@ -283,27 +144,23 @@ static unsigned go_page_up(struct session *session)
 static unsigned refuse_change(struct session *session)
 {
     session_say(session, true,
-                session->draft.finalized ? _("已经定稿；要修改请按 ^R 重新打开")
-                                         : _("这份草稿只能看，不能改"));
+                session->draft.finalized ? _("已经定稿；要修改请按 %s 重新打开")
+                                         : _("这份草稿只能看，不能改"),
+                session_key(session, COMMAND_REOPEN));
     return EFFECT_REDRAW;
 }
 
 static unsigned type_text(struct session *session, enum command_id command, const char *text,
                           size_t len)
 {
-    bool had_message = session->message.len > 0;
-
-    if (session->draft.finalized || session->draft.read_only)
+    if (session_is_locked(session))
         return refuse_change(session);
     if (!session->field)
         return EFFECT_NONE;
-    str_clear(&session->message);
     edit_insert(&session->edit, text, len);
-    if (command == COMMAND_PASTE && !session->edit.multiline && memchr(text, '\n', len)) {
+    if (command == COMMAND_PASTE && !session->edit.multiline && memchr(text, '\n', len))
         session_say(session, false, _("粘贴的几行已并成一行"));
-        had_message = true;
-    }
-    return had_message ? EFFECT_REDRAW : EFFECT_ENTRY;
+    return EFFECT_REDRAW;
 }
 
 static const struct {
@@ -321,10 +178,11 @@ static bool apply_edit(struct session *session, enum command_id command, unsigne
     for (size_t i = 0; i < COUNT_OF(edits); i++) {
         if (edits[i].command != command)
             continue;
-        if (edits[i].changes && (session->draft.finalized || session->draft.read_only))
-            *effect = refuse_change(session);
+        *effect = EFFECT_REDRAW;
+        if (edits[i].changes && session_is_locked(session))
+            refuse_change(session);
         else
-            *effect = edits[i].act(&session->edit) ? EFFECT_REDRAW : EFFECT_REDRAW;
+            edits[i].act(&session->edit);
         return true;
     }
     return false;
@@ -335,7 +193,7 @@ static bool apply_long(struct session *session, enum command_id command, unsigne
 {
     if (!session->edit.multiline)
         return false;
-    *effect = EFFECT_ENTRY;
+    *effect = EFFECT_REDRAW;
     if (command == COMMAND_ENTER)
         *effect = type_text(session, COMMAND_TYPE, "\n", 1);
     else if (command == COMMAND_UP || command == COMMAND_DOWN)
@@ -346,88 +204,22 @@ static bool apply_long(struct session *session, enum command_id command, unsigne
     return true;
 }
 
-/* --- the rest --- */
-
-static unsigned go_mode(struct session *session, enum session_mode mode)
-{
-    session_commit(session, false);
-    session_enter(session, mode);
-    return EFFECT_REDRAW;
-}
-
-static unsigned go_outline(struct session *session)
-{
-    return go_mode(session, SESSION_OUTLINE);
-}
-
-static unsigned go_preview(struct session *session)
-{
-    return go_mode(session, SESSION_PREVIEW);
-}
-
-static unsigned go_help(struct session *session)
-{
-    return go_mode(session, SESSION_HELP);
-}
-
-static unsigned go_finish(struct session *session)
-{
-    return go_mode(session, SESSION_FINISH);
-}
-
-static unsigned save(struct session *session)
-{
-    session_commit(session, false);
-    if (session_save(session) && !session->message.len)
-        session_say(session, false, _("已保存：%s"), session->draft.path);
-    session_build(session);
-    return EFFECT_REDRAW;
-}
-
-static unsigned reopen(struct session *session)
-{
-    if (!session->draft.finalized)
-        return EFFECT_NONE;
-    session->draft.finalized = false;
-    if (session_save(session))
-        session_say(session, false, _("已改回草稿，可以修改"));
-    else
-        session->draft.finalized = true;
-    return EFFECT_REDRAW;
-}
+/* --- all of it --- */
 
 static unsigned escape(struct session *session)
 {
-    session_say(session, false, _("退出请按 ^Q；填的内容随时保存"));
+    session_say(session, false, _("退出请按 %s；填的内容随时保存"),
+                session_key(session, COMMAND_QUIT));
     return EFFECT_REDRAW;
-}
-
-static unsigned quit(struct session *session)
-{
-    session_commit(session, false);
-    return session_save(session) ? EFFECT_QUIT : EFFECT_REDRAW;
 }
 
 static const struct {
     enum command_id command;
     unsigned (*act)(struct session *);
 } actions[] = {
-    {COMMAND_ENTER, go_next},
-    {COMMAND_NEXT, go_next},
-    {COMMAND_DOWN, go_next},
-    {COMMAND_BACK, go_back},
-    {COMMAND_UP, go_back},
-    {COMMAND_NEXT_FINDING, go_next_finding},
-    {COMMAND_PAGE_DOWN, go_page_down},
-    {COMMAND_PAGE_UP, go_page_up},
-    {COMMAND_OUTLINE, go_outline},
-    {COMMAND_PREVIEW, go_preview},
-    {COMMAND_HELP, go_help},
-    {COMMAND_FINISH, go_finish},
-    {COMMAND_SAVE, save},
-    {COMMAND_REOPEN, reopen},
-    {COMMAND_ESCAPE, escape},
-    {COMMAND_QUIT, quit},
+    {COMMAND_ENTER, go_next},          {COMMAND_NEXT, go_next},       {COMMAND_DOWN, go_next},
+    {COMMAND_BACK, go_back},           {COMMAND_UP, go_back},         {COMMAND_ESCAPE, escape},
+    {COMMAND_PAGE_DOWN, go_page_down}, {COMMAND_PAGE_UP, go_page_up},
 };
 
 unsigned fill_apply(struct session *session, enum command_id command, const char *text, size_t len)
@@ -436,7 +228,8 @@ unsigned fill_apply(struct session *session, enum command_id command, const char
 
     if (command == COMMAND_TYPE || command == COMMAND_PASTE)
         return type_text(session, command, text, len);
-    if (apply_edit(session, command, &effect) || apply_long(session, command, &effect))
+    if (apply_edit(session, command, &effect) || apply_long(session, command, &effect) ||
+        action_apply(session, command, &effect))
         return effect;
     for (size_t i = 0; i < COUNT_OF(actions); i++)
         if (actions[i].command == command)

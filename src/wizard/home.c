@@ -146,7 +146,7 @@ unsigned home_apply(struct session *session, enum command_id command, const char
         return EFFECT_REDRAW;
     }
     if (command == COMMAND_ESCAPE) {
-        session_say(session, false, _("退出请按 ^Q"));
+        session_say(session, false, _("退出请按 %s"), session_key(session, COMMAND_QUIT));
         return EFFECT_REDRAW;
     }
     return effect;

@@ -5,8 +5,8 @@
 
 #include "wizard/session.h"
 
-/* Targets of lines that are no fields. */
-enum { TARGET_FINALIZE = 1 << 24, TARGET_HOME };
+/* The target of a line that is no field. */
+enum { TARGET_FINALIZE = 1 << 24 };
 
 struct mode {
     void (*build)(struct session *session); /* fills session->page */
@@ -16,8 +16,13 @@ struct mode {
 
 extern const struct mode session_modes[SESSION_MODE_COUNT];
 
-/* Builds the page of the mode anew, keeping top and cursor within it. */
+/* Builds the page of the mode anew, keeping top and cursor within it, and counts how far the work
+ * has come. Whatever grows with the form is done here, so that a key that only types costs the
+ * same in any form. */
 void session_build(struct session *session);
+
+/* Keeps top and cursor within the page, a chosen line in view. */
+void session_fit(struct session *session);
 
 /* Goes to a mode, its cursor at the first line that can be chosen. */
 void session_enter(struct session *session, enum session_mode mode);
@@ -25,17 +30,32 @@ void session_enter(struct session *session, enum session_mode mode);
 ATTR_PRINTF(3, 4)
 void session_say(struct session *session, bool is_error, const char *format, ...);
 
-/* Asks a field: the entry shows its answer, the page its sentence. NULL: nothing is asked. */
+/* Fills in, asking a field: the entry shows its answer, the page its sentence. NULL: nothing is
+ * asked. */
 void session_ask(struct session *session, const struct field *field);
 
 /* Keeps what was typed; `confirm` accepts what is unconfirmed. Saves where anything changed. */
 void session_commit(struct session *session, bool confirm);
 
-/* Saves now; says so or why not. */
+/* Saves now; says why not. */
 bool session_save(struct session *session);
 
 /* Assembles the report into the reports folder: session->report_path, or a message. */
-bool session_finish(struct session *session);
+bool session_assemble(struct session *session);
+
+/* How the clerk asks for a command: "^Q", in line mode ":quit". */
+const char *session_key(const struct session *session, enum command_id command);
+
+/* What can be asked for wherever a draft is open; false for any other command. */
+bool action_apply(struct session *session, enum command_id command, unsigned *effect);
+unsigned action_finish(struct session *session);
+unsigned action_quit(struct session *session);
+
+/* Whether nothing can be changed: finalized, or of a newer program. */
+bool session_is_locked(const struct session *session);
+
+/* Scrolls so that the blank that is asked is in view. */
+void fill_scroll(struct session *session);
 
 /* A list under the cursor: moving in it. Returns effects; `chosen` is set when Enter took a line.
  */

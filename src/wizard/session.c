@@ -33,6 +33,9 @@ static void close_draft(struct session *session)
     draft_free(&session->draft);
     form_file_free(&session->form_file);
     session->field = NULL;
+    session->unsaved = session->quit_asked = false;
+    str_clear(&session->report_path);
+    str_clear(&session->report_text);
 }
 
 void session_free(struct session *session)
@@ -49,6 +52,7 @@ void session_free(struct session *session)
     page_free(&session->page);
     str_free(&session->message);
     str_free(&session->report_path);
+    str_free(&session->report_text);
     memset(session, 0, sizeof *session);
 }
 
@@ -102,6 +106,8 @@ void session_resize(struct session *session, int rows, int columns)
     session->rows = rows;
     session->columns = columns;
     session_build(session);
+    if (session->mode == SESSION_FILL)
+        fill_scroll(session);
 }
 
 void session_warn_charset(struct session *session)
@@ -113,25 +119,73 @@ void session_warn_charset(struct session *session)
 
 /* --- modes --- */
 
+/* How far the work has come, and where among the fields of its section the asked one is. */
+static void count(struct session *session)
+{
+    const struct answers *answers = &session->draft.answers;
+    const struct field *field = NULL;
+
+    session->place = session->places = 0;
+    if (!session->draft.form)
+        return;
+    session->progress = form_walk_progress(answers);
+    while (session->field && (field = form_walk_next(answers, field))) {
+        session->places += field->section == session->field->section;
+        session->place = field == session->field ? session->places : session->place;
+    }
+}
+
+static bool has_choice(const struct session *session)
+{
+    return session->mode != SESSION_FILL && session->cursor < session->page.line_count &&
+           session->page.lines[session->cursor].target >= 0;
+}
+
+void session_fit(struct session *session)
+{
+    size_t rows = (size_t)session_body_rows(session), count = session->page.line_count;
+
+    if (session->cursor >= count)
+        session->cursor = count ? count - 1 : 0;
+    if (has_choice(session) && session->cursor < session->top)
+        session->top = session->cursor;
+    if (has_choice(session) && session->cursor >= session->top + rows)
+        session->top = session->cursor - rows + 1;
+    if (session->top + rows > count)
+        session->top = count > rows ? count - rows : 0;
+}
+
 void session_build(struct session *session)
 {
-    size_t rows = (size_t)session_body_rows(session);
-
     page_clear(&session->page);
+    count(session);
     session_modes[session->mode].build(session);
-    if (session->cursor >= session->page.line_count)
-        session->cursor = session->page.line_count ? session->page.line_count - 1 : 0;
-    if (session->mode != SESSION_FILL && session->cursor < session->top)
-        session->top = session->cursor;
-    if (session->mode != SESSION_FILL && session->cursor >= session->top + rows)
-        session->top = session->cursor - rows + 1;
-    if (session->top + rows > session->page.line_count)
-        session->top = session->page.line_count > rows ? session->page.line_count - rows : 0;
+    session_fit(session);
+}
+
+/* The line of a document that a field stands on: its own, else the last one before those of later
+ * fields; the first that can be chosen at worst. */
+static size_t line_of(const struct page *page, const struct field *field)
+{
+    size_t line = 0, near;
+
+    while (line < page->line_count && page->lines[line].target < 0)
+        line++;
+    near = line;
+    for (; field && line < page->line_count; line++)
+        if (page->lines[line].target == field->index)
+            return line;
+    for (line = near; field && line < page->line_count; line++) {
+        if (page->lines[line].target > field->index)
+            break;
+        near = page->lines[line].target >= 0 ? line : near;
+    }
+    return near < page->line_count ? near : 0;
 }
 
 void session_enter(struct session *session, enum session_mode mode)
 {
-    size_t line = 0;
+    bool is_place = mode == SESSION_PREVIEW || mode == SESSION_OUTLINE;
 
     if (session->mode == SESSION_FILL || session->mode == SESSION_HOME ||
         session->mode == SESSION_FINISH)
@@ -139,17 +193,15 @@ void session_enter(struct session *session, enum session_mode mode)
     session->mode = mode;
     session->top = session->cursor = 0;
     session_build(session);
-    if (mode == SESSION_FILL)
-        return;
-    while (line < session->page.line_count && session->page.lines[line].target < 0)
-        line++;
-    session->cursor = line < session->page.line_count ? line : 0;
-    if (mode == SESSION_PREVIEW || mode == SESSION_OUTLINE)
-        for (line = 0; line < session->page.line_count; line++)
-            if (session->field && session->page.lines[line].target <= session->field->index &&
-                session->page.lines[line].target >= 0)
-                session->cursor = line;
-    session_build(session);
+    session->cursor = line_of(&session->page, is_place ? session->field : NULL);
+    session_fit(session);
+}
+
+const char *session_key(const struct session *session, enum command_id command)
+{
+    const struct wizard_command *found = command_find(command);
+
+    return session->by_words && found->word ? found->word : found->key;
 }
 
 unsigned session_apply(struct session *session, enum command_id command, const char *text,
@@ -158,11 +210,12 @@ unsigned session_apply(struct session *session, enum command_id command, const c
     if (command == COMMAND_NONE)
         return EFFECT_NONE;
     if (command == COMMAND_INTERRUPT) {
-        session_say(session, false, _("退出请按 ^Q"));
+        session_say(session, false, _("退出请按 %s"), session_key(session, COMMAND_QUIT));
         return EFFECT_REDRAW;
     }
-    if (command != COMMAND_TYPE)
-        str_clear(&session->message);
+    if (command != COMMAND_QUIT)
+        session->quit_asked = false;
+    str_clear(&session->message);
     return session_modes[session->mode].apply(session, command, text, len);
 }
 
@@ -197,10 +250,12 @@ static void begin(struct session *session)
 
     if (!at || answers_of(&session->draft.answers, at)->presence != PRESENT)
         at = form_walk_next(&session->draft.answers, NULL);
-    session->mode = SESSION_FILL;
     session_ask(session, at);
     if (session->draft.finalized)
-        session_say(session, false, _("已经定稿，只能查看；要修改请按 ^R 重新打开"));
+        session_say(session, false, _("已经定稿，只能查看；要修改请按 %s 重新打开"),
+                    session_key(session, COMMAND_REOPEN));
+    else if (session->draft.read_only)
+        session_say(session, false, _("这份草稿是新版本的程序写的，只能查看"));
 }
 
 bool session_open(struct session *session, const char *path, const char *form_word, struct str *why)
@@ -240,17 +295,23 @@ bool session_new(struct session *session, const char *form_word, struct str *why
     return true;
 }
 
+bool session_is_locked(const struct session *session)
+{
+    return session->draft.finalized || session->draft.read_only;
+}
+
 bool session_save(struct session *session)
 {
     int error;
 
-    if (!session->draft.form || session->draft.finalized || session->draft.read_only)
+    if (!session->draft.form || session_is_locked(session))
         return true;
     session->draft.at = session->field;
     error = draft_save(&session->draft, true);
+    session->unsaved = error != 0;
     if (error)
-        session_say(session, true, _("没有保存：%s（内容还在，处理后按 ^S 再存）"),
-                    file_reason(error));
+        session_say(session, true, _("没有保存：%s（内容还在，处理后按 %s 再存）"),
+                    file_reason(error), session_key(session, COMMAND_SAVE));
     return error == 0;
 }
 

@@ -26,12 +26,7 @@ enum session_mode {
 };
 
 /* What follows from a command, for the face to act on. */
-enum session_effect {
-    EFFECT_NONE = 0,
-    EFFECT_ENTRY = 1,  /* only the entry line changed */
-    EFFECT_REDRAW = 2, /* anything may have changed */
-    EFFECT_QUIT = 4
-};
+enum session_effect { EFFECT_NONE = 0, EFFECT_REDRAW = 1, EFFECT_QUIT = 2 };
 
 /* A line of the home screen. */
 struct home_entry {
@@ -45,14 +40,20 @@ struct session {
     struct draft draft;        /* draft.form NULL: none is open */
     const struct field *field; /* being asked; NULL: the form asks nothing now */
     struct edit edit;
-    char *before;      /* the entry as it was on arrival */
-    struct page page;  /* what the mode shows */
+    char *before;     /* the entry as it was on arrival */
+    struct page page; /* what the mode shows */
+    struct progress progress;
+    int place, places; /* of the field among those of its section, from 1; places 0: none */
     size_t top;        /* its first visible line */
     size_t cursor;     /* its selected line, in lists */
     int rows, columns; /* of the window */
     struct str message;
     bool is_error;
+    bool by_words;          /* a face without keys: commands are words */
+    bool unsaved;           /* the last saving failed */
+    bool quit_asked;        /* ... and quitting was asked for: the next time it is done */
     struct str report_path; /* of the last finish */
+    struct str report_text; /* what was written there */
     struct home_entry *home;
     size_t home_count, home_cap;
     char *home_form; /* the home screen shows only this form and its drafts; NULL: all */
@@ -91,14 +92,17 @@ void session_warn_charset(struct session *session);
 int session_body_rows(const struct session *session);
 int session_entry_rows(const struct session *session);
 
-/* What the head and the label line say, appended: 交通运输局党建工作总结 · 2026; 已填 12/27; the
- * same with 本节 第2/6处; the section's heading as the report has it; and the state of what is
- * asked: 待确认, 待核, 共15处，一并修改. */
+/* What the head and the lines around the entry say, appended: 交通运输局党建工作总结 · 2026; 已填
+ * 12/27; the same with 本节 第2/6处; the section's heading as the report has it; 中心组集中研讨交流
+ * （次）; the state of what is asked (待确认, 待核, 共15处，一并修改); and hint, example and who
+ * supplies it. */
 void session_title(const struct session *session, struct str *out);
 void session_progress(const struct session *session, struct str *out);
 void session_position(const struct session *session, struct str *out);
 void session_heading(const struct session *session, struct str *out);
+void session_label(const struct session *session, struct str *out);
 void session_state(const struct session *session, struct str *out);
+void session_hint(const struct session *session, struct str *out);
 
 /* The smallest window in which the screens are drawn. */
 enum { SESSION_MIN_ROWS = 12, SESSION_MIN_COLUMNS = 40 };

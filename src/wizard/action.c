@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be asked for in every mode while a draft is open. What is in hand is kept first. */
+#include "base/attributes.h"
+#include "wizard/mode.h"
+
+static unsigned go_mode(struct session *session, enum session_mode mode)
+{
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    session_enter(session, mode);
+    return EFFECT_REDRAW;
+}
+
+static unsigned outline(struct session *session)
+{
+    return go_mode(session, SESSION_OUTLINE);
+}
+
+static unsigned preview(struct session *session)
+{
+    return go_mode(session, SESSION_PREVIEW);
+}
+
+static unsigned help(struct session *session)
+{
+    return go_mode(session, SESSION_HELP);
+}
+
+unsigned action_finish(struct session *session)
+{
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    session_assemble(session);
+    session_enter(session, SESSION_FINISH);
+    return EFFECT_REDRAW;
+}
+
+static unsigned next_finding(struct session *session)
+{
+    const struct field *next;
+
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    next = form_walk_next_finding(&session->draft.answers, session->field);
+    if (!next)
+        session_say(session, false, _("没有未填、不合规、待核或待确认的了；成文请按 %s"),
+                    session_key(session, COMMAND_FINISH));
+    session_ask(session, next ? next : session->field);
+    return EFFECT_REDRAW;
+}
+
+static unsigned save(struct session *session)
+{
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    if (session_save(session) && !session->message.len)
+        session_say(session, false, _("已保存：%s"), session->draft.path);
+    session_build(session);
+    return EFFECT_REDRAW;
+}
+
+static unsigned reopen(struct session *session)
+{
+    if (!session->draft.finalized || session->draft.read_only)
+        return EFFECT_NONE;
+    session->draft.finalized = false;
+    if (session_save(session)) {
+        session_say(session, false, _("已改回草稿，可以修改"));
+        session_ask(session, session->field);
+    } else
+        session->draft.finalized = true;
+    return EFFECT_REDRAW;
+}
+
+unsigned action_quit(struct session *session)
+{
+    bool asked = session->quit_asked;
+
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    session->quit_asked = !session_save(session);
+    if (session->quit_asked)
+        str_addf(&session->message, _("；再按 %s 就不保存退出"),
+                 session_key(session, COMMAND_QUIT));
+    return asked || !session->quit_asked ? EFFECT_QUIT : EFFECT_REDRAW;
+}
+
+static const struct {
+    enum command_id command;
+    unsigned (*act)(struct session *);
+} actions[] = {
+    {COMMAND_OUTLINE, outline},
+    {COMMAND_PREVIEW, preview},
+    {COMMAND_HELP, help},
+    {COMMAND_NEXT_FINDING, next_finding},
+    {COMMAND_FINISH, action_finish},
+    {COMMAND_SAVE, save},
+    {COMMAND_REOPEN, reopen},
+    {COMMAND_QUIT, action_quit},
+};
+
+bool action_apply(struct session *session, enum command_id command, unsigned *effect)
+{
+    for (size_t i = 0; session->draft.form && i < COUNT_OF(actions); i++) {
+        if (actions[i].command != command)
+            continue;
+        *effect = actions[i].act(session);
+        return true;
+    }
+    return false;
+}

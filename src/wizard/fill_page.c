@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* What is on the screen while filling in: the section's text, and what the lines around it say. */
+#include <string.h>
+
+#include "base/attributes.h"
+#include "wizard/layout.h"
+#include "wizard/mode.h"
+
+/* --- the page --- */
+
+/* The fields of the form itself stand in no section's text: they are a list. */
+static void build_basics(struct session *session)
+{
+    const struct answers *answers = &session->draft.answers;
+    const struct field *field = NULL;
+    struct str shown = STR_INIT;
+
+    while ((field = form_walk_next(answers, field)) && field->section < 0) {
+        const struct answer *answer = answers_of(answers, field);
+        str_clear(&shown);
+        if (answer->reading.state == ANSWER_GIVEN)
+            answer_print(field, answer, true, &shown);
+        else
+            str_add(&shown,
+                    answer->reading.state == ANSWER_NONE ? _("无") : field_placeholder(field));
+        page_line(&session->page, field->index);
+        page_add(&session->page, STYLE_TEXT, "　　");
+        page_add(&session->page, STYLE_TEXT, field->label);
+        page_add(&session->page, STYLE_TEXT, "：");
+        page_add(&session->page, field == session->field ? STYLE_CURRENT : layout_style(answer),
+                 str_text(&shown));
+    }
+    str_free(&shown);
+}
+
+static void build_section(struct session *session, const struct section *section)
+{
+    struct page *page = &session->page;
+
+    layout_report(&session->draft.answers, section, session->field, false, session->columns - 2,
+                  page);
+    if (layout_find(page, STYLE_CURRENT, 0) < page->line_count)
+        return;
+    page_line(page, -1);
+    page_line(page, -1);
+    page_add(page, STYLE_DIM, "　　");
+    page_add(page, STYLE_CURRENT, session->field->label);
+    page_add(page, STYLE_DIM, _("（写在别的章节）"));
+}
+
+/* The blank that is asked stays in view with a line of context above and below. */
+void fill_scroll(struct session *session)
+{
+    size_t rows = (size_t)session_body_rows(session);
+    size_t first = layout_find(&session->page, STYLE_CURRENT, 0), last = first;
+    size_t context = rows > 2;
+
+    if (first == session->page.line_count)
+        return;
+    while (layout_find(&session->page, STYLE_CURRENT, last + 1) == last + 1)
+        last++;
+    if (last - first >= rows)
+        last = first + rows - 1 - context;
+    if (last + context >= session->top + rows)
+        session->top = last + context + 1 - rows;
+    if (first < session->top + context)
+        session->top = first < context ? 0 : first - context;
+}
+
+void fill_build(struct session *session)
+{
+    if (!session->field) {
+        page_line(&session->page, -1);
+        page_add(&session->page, STYLE_DIM, _("　　这个模板没有要填的内容。"));
+    } else if (session->field->section < 0)
+        build_basics(session);
+    else
+        build_section(session, &session->draft.form->sections[session->field->section]);
+}
+
+/* --- what the lines around it say --- */
+
+void session_title(const struct session *session, struct str *out)
+{
+    const struct form *form = session->draft.form;
+    const struct field *year = form ? form_field(form, "year", strlen("year")) : NULL;
+    const struct answer *answer = year ? answers_of(&session->draft.answers, year) : NULL;
+
+    str_add(out, form ? form->name : _("填报"));
+    if (answer && answer->reading.state == ANSWER_GIVEN)
+        str_addf(out, " · %s", answer_text(answer));
+    if (form && session->draft.finalized)
+        str_add(out, _("（定稿）"));
+}
+
+void session_progress(const struct session *session, struct str *out)
+{
+    str_addf(out, _("已填 %d/%d"), session->progress.answered, session->progress.asked);
+}
+
+void session_position(const struct session *session, struct str *out)
+{
+    session_progress(session, out);
+    if (session->places)
+        str_addf(out, _("  本节 第%d/%d处"), session->place, session->places);
+}
+
+void session_heading(const struct session *session, struct str *out)
+{
+    const struct form *form = session->draft.form;
+    int section = session->field ? session->field->section : -1;
+
+    if (section < 0)
+        str_add(out, form_section_label(form, -1));
+    else
+        layout_heading(&session->draft.answers, &form->sections[section], out);
+}
+
+void session_label(const struct session *session, struct str *out)
+{
+    str_add(out, session->field->label);
+    if (session->field->unit)
+        str_addf(out, "（%s）", session->field->unit);
+}
+
+void session_state(const struct session *session, struct str *out)
+{
+    enum finding finding = form_walk_finding(&session->draft.answers, session->field);
+
+    if (finding == FINDING_UNCONFIRMED)
+        str_addf(out, _("待确认：按%s确认，也可以改"),
+                 session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
+    else if (finding == FINDING_VERIFY || finding == FINDING_REFUSED)
+        str_add(out, finding_label(finding));
+    if (session->field->blanks > 1)
+        str_addf(out, _("%s共%d处，一并修改"), out->len ? "  " : "", session->field->blanks);
+}
+
+void session_hint(const struct session *session, struct str *out)
+{
+    const struct field *field = session->field;
+    const char *const pieces[][2] = {
+        {"", field->hint}, {_("例："), field->example}, {"", field->source}};
+    size_t start = out->len;
+
+    for (size_t i = 0; i < COUNT_OF(pieces); i++)
+        if (pieces[i][1])
+            str_addf(out, "%s%s%s", out->len > start ? " · " : "", pieces[i][0], pieces[i][1]);
+}
