@@ -52,7 +52,7 @@ static enum exit_code run(struct session *session, const struct options *options
         line_session(session);
     }
     say_goodbye(session);
-    return EXIT_FINE;
+    return session->unsaved ? EXIT_SYSTEM : EXIT_FINE;
 }
 
 /* The unfinished drafts of a form: none → a new one, one → it, several → a list to choose from. */

@@ -10,7 +10,8 @@
 #include "text/safe.h"
 #include "wizard/layout.h"
 
-enum { LINE_COLUMNS = 72 };
+/* No paragraph is broken: the terminal wraps, and who listens hears whole sentences. */
+enum { LINE_ROWS = 24, LINE_COLUMNS = 1 << 20 };
 
 static void print(const char *text)
 {
@@ -21,103 +22,182 @@ static void print(const char *text)
     str_free(&safe);
 }
 
+static void print_paragraphs(const char *text)
+{
+    while (*text) {
+        size_t len = strcspn(text, "\n");
+        struct str safe = STR_INIT;
+        safe_add(&safe, text, len);
+        puts(str_text(&safe));
+        str_free(&safe);
+        text += len + (text[len] == '\n');
+    }
+}
+
+/* Columns are for the eye: two blanks stand for any number of them. */
+static void print_span(const struct page *page, const struct span *span)
+{
+    const char *text = page_span_text(page, span);
+    bool is_pad = span->len > 2 && strspn(text, " ") >= span->len;
+
+    printf("%.*s", is_pad ? 2 : (int)span->len, text);
+}
+
 static void print_line(const struct page *page, size_t index)
+{
+    const struct line *line = &page->lines[index];
+
+    for (size_t i = 0; i < line->span_count; i++)
+        print_span(page, &page->spans[line->first_span + i]);
+    putchar('\n');
+}
+
+/* --- the question --- */
+
+/* A paragraph with the blanks in question marked, so that an ear finds them. */
+static void mark_blanks(const struct page *page, size_t index, struct str *out)
 {
     const struct line *line = &page->lines[index];
 
     for (size_t i = 0; i < line->span_count; i++) {
         const struct span *span = &page->spans[line->first_span + i];
-        printf("%.*s", (int)span->len, page_span_text(page, span));
+        bool is_current = span->style == STYLE_CURRENT;
+        str_add(out, is_current ? "【" : "");
+        str_addn(out, page_span_text(page, span), span->len);
+        str_add(out, is_current ? "】" : "");
     }
-    putchar('\n');
 }
 
-/* The lines of the section that hold the blank, marked so that an ear finds it. */
-static void print_sentence(const struct session *session)
+static const char *unindented(const char *text)
+{
+    while (strncmp(text, "　", strlen("　")) == 0)
+        text += strlen("　");
+    return text;
+}
+
+/* The length of the first sentence. */
+static size_t sentence_len(const char *text)
+{
+    static const char *const ends[] = {"。", "！", "？", "；"};
+    const char *end = text + strlen(text);
+
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        const char *found = strstr(text, ends[i]);
+        end = found && found + strlen(ends[i]) < end ? found + strlen(ends[i]) : end;
+    }
+    return (size_t)(end - text);
+}
+
+/* The sentences that hold the blank; it may hold whole ones itself. */
+static void print_sentences(const struct session *session)
 {
     const struct page *page = &session->page;
     size_t line = layout_find(page, STYLE_CURRENT, 0);
+    struct str text = STR_INIT;
 
-    if (session->field->section < 0)
-        return;
-    for (; line < page->line_count; line = layout_find(page, STYLE_CURRENT, line + 1))
-        print_line(page, line);
+    for (; line < page->line_count; line = layout_find(page, STYLE_CURRENT, line + 1)) {
+        str_clear(&text);
+        mark_blanks(page, line, &text);
+        for (const char *at = unindented(str_text(&text)); *at;) {
+            size_t len = sentence_len(at);
+            const char *blank = strstr(at, "【");
+            if (blank && blank < at + len) {
+                const char *close = strstr(blank, "】");
+                while (close && close >= at + len && at[len])
+                    len += sentence_len(at + len);
+                printf("%.*s\n", (int)len, at);
+            }
+            at += len;
+        }
+    }
+    str_free(&text);
 }
 
 static void print_question(const struct session *session)
 {
-    const struct field *field = session->field;
-    struct str state = STR_INIT;
+    struct str text = STR_INIT;
 
-    print(field->label);
-    if (field->unit) {
-        print("（");
-        print(field->unit);
-        print("）");
-    }
-    session_state(session, &state);
-    if (state.len)
-        printf("　%s", str_text(&state));
+    session_label(session, &text);
+    print(str_text(&text));
+    str_clear(&text);
+    session_state(session, &text);
+    print(text.len ? "　" : "");
+    print(str_text(&text));
     putchar('\n');
-    if (field->hint) {
-        print(field->hint);
+    str_clear(&text);
+    session_hint(session, &text);
+    if (text.len) {
+        print(str_text(&text));
         putchar('\n');
     }
     if (session->edit.text.len) {
-        fputs(_("现在："), stdout);
-        for (const char *text = str_text(&session->edit.text); *text;
-             text += strcspn(text, "\n") + 1) {
-            struct str line = STR_INIT;
-            str_addn(&line, text, strcspn(text, "\n"));
-            print(str_text(&line));
-            putchar('\n');
-            str_free(&line);
-            if (!text[strcspn(text, "\n")])
-                break;
-        }
+        fputs(_("现在是："), stdout);
+        print_paragraphs(str_text(&session->edit.text));
     }
-    str_free(&state);
+    str_free(&text);
 }
 
-static void print_message(struct session *session)
+static void ask(const struct session *session, const struct field **asked)
 {
-    if (!session->message.len)
-        return;
-    fputs("※ ", stdout);
-    print(str_text(&session->message));
-    putchar('\n');
-    str_clear(&session->message);
+    struct str heading = STR_INIT;
+
+    if (!*asked || (*asked)->section != session->field->section) {
+        session_heading(session, &heading);
+        str_add(&heading, "　");
+        session_position(session, &heading);
+        putchar('\n');
+        print(str_text(&heading));
+        putchar('\n');
+    }
+    *asked = session->field;
+    if (session->field->section >= 0 && !session->edit.multiline)
+        print_sentences(session);
+    print_question(session);
+    fputs(session->edit.multiline ? _("可以写几行，单独一个 . 结束；直接回车用现在的\n> ") : "> ",
+          stdout);
+    str_free(&heading);
+}
+
+/* --- pages --- */
+
+static bool is_numbered(const struct session *session, size_t line)
+{
+    return session->mode != SESSION_PREVIEW && session->page.lines[line].target >= 0;
 }
 
 static void print_page(const struct session *session)
 {
+    int number = 0;
+
     for (size_t i = 0; i < session->page.line_count; i++) {
-        if (session->page.lines[i].target >= 0 && session->mode != SESSION_PREVIEW)
-            printf("%2zu ", i + 1);
+        if (is_numbered(session, i))
+            printf("%d. ", ++number);
         print_line(&session->page, i);
     }
+    if (number)
+        printf(_("打数字选一行，%s；%s 退出\n"),
+               session->mode == SESSION_HOME     ? _(":help 看说明")
+               : session->mode == SESSION_FINISH ? _("直接回车返回填报")
+                                                 : _("直接回车返回"),
+               command_find(COMMAND_QUIT)->word);
+    else
+        printf(_("直接回车返回；%s 退出\n"), command_find(COMMAND_QUIT)->word);
+    fputs("> ", stdout);
 }
 
-/* What stands before a reply is wanted; `last` is the question asked before. */
-static void show(struct session *session, const struct field **last_section)
+/* What stands before a reply is wanted; `asked` is the question asked before. */
+static void show(struct session *session, const struct field **asked)
 {
-    print_message(session);
-    if (session->mode == SESSION_FILL && session->field) {
-        struct str heading = STR_INIT;
-        if (!*last_section || (*last_section)->section != session->field->section) {
-            session_heading(session, &heading);
-            printf("\n== %s ==\n", str_text(&heading));
-        }
-        *last_section = session->field;
-        print_sentence(session);
-        print_question(session);
-        fputs(session->edit.multiline ? _("（几行都行，单独一个 . 结束；:help 看命令）\n> ") : "> ",
-              stdout);
-        str_free(&heading);
-    } else {
-        print_page(session);
-        fputs(_("（回车返回，数字选一行，:quit 退出）\n> "), stdout);
+    if (session->message.len) {
+        fputs(session->is_error ? _("注意：") : "", stdout);
+        print(str_text(&session->message));
+        putchar('\n');
+        str_clear(&session->message);
     }
+    if (session->mode == SESSION_FILL && session->field)
+        ask(session, asked);
+    else
+        print_page(session);
     fflush(stdout);
 }
 
@@ -169,7 +249,7 @@ static unsigned run_command(struct session *session, const char *word)
     puts(_("没有这个命令。可以用："));
     for (size_t i = 0; i < wizard_command_count; i++)
         if (wizard_commands[i].word)
-            printf("  :%-9s %s\n", wizard_commands[i].word, wizard_commands[i].note);
+            printf("%s %s\n", wizard_commands[i].word, wizard_commands[i].note);
     return EFFECT_NONE;
 }
 
@@ -182,34 +262,39 @@ static unsigned answer(struct session *session, struct str *line)
     return session_apply(session, COMMAND_NEXT, "", 0);
 }
 
-/* In a list a number takes its line, an empty line goes back. */
+/* In a list a number takes its line, an empty one goes back. */
 static unsigned choose(struct session *session, const struct str *line)
 {
-    long number = strtol(str_text(line), NULL, 10);
+    long wanted = strtol(str_text(line), NULL, 10), number = 0;
 
-    if (number < 1 || (size_t)number > session->page.line_count ||
-        session->page.lines[number - 1].target < 0)
-        return session_apply(
-            session, session->mode == SESSION_FINISH ? COMMAND_QUIT : COMMAND_ESCAPE, "", 0);
-    session->cursor = (size_t)number - 1;
-    return session_apply(session, COMMAND_ENTER, "", 0);
+    if (!line->len)
+        return session_apply(session, COMMAND_ESCAPE, "", 0);
+    for (size_t i = 0; i < session->page.line_count; i++) {
+        if (!is_numbered(session, i) || ++number != wanted)
+            continue;
+        session->cursor = i;
+        return session_apply(session, COMMAND_ENTER, "", 0);
+    }
+    puts(_("没有这一行"));
+    return EFFECT_NONE;
 }
 
 static unsigned reply(struct session *session, struct str *line)
 {
     if (line->len && line->s[0] == ':')
-        return run_command(session, line->s + 1);
+        return run_command(session, line->s);
     return session->mode == SESSION_FILL ? answer(session, line) : choose(session, line);
 }
 
 void line_session(struct session *session)
 {
-    const struct field *last_section = NULL;
+    const struct field *asked = NULL;
     struct str line = STR_INIT;
 
-    session_resize(session, 24, LINE_COLUMNS);
+    session->by_words = true;
+    session_resize(session, LINE_ROWS, LINE_COLUMNS);
     for (;;) {
-        show(session, &last_section);
+        show(session, &asked);
         if (!read_line(&line)) {
             session_close(session);
             break;
