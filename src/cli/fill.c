@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include "cli/say.h"
 #include "model/places.h"
 #include "model/shelf.h"
+#include "text/safe.h"
 #include "tui/run.h"
 
 static bool has_terminal(void)
@@ -24,6 +26,16 @@ static enum run_ambiguous width_option(const struct options *options)
     return strcmp(options->ambiguous, "wide") == 0 ? RUN_WIDE : RUN_NARROW;
 }
 
+/* A path stands alone on its line, to be copied. */
+static void say_path(const char *what, const char *path)
+{
+    struct str safe = STR_INIT;
+
+    safe_add(&safe, path, strlen(path));
+    fprintf(stderr, "%s\n%s\n", what, str_text(&safe));
+    str_free(&safe);
+}
+
 /* What a clerk reads after the screen is gone. */
 static void say_goodbye(const struct session *session)
 {
@@ -34,9 +46,9 @@ static void say_goodbye(const struct session *session)
     if (!session->draft.form)
         return;
     progress = form_walk_progress(&session->draft.answers);
-    say(_("草稿：%s"), session->draft.path);
+    say_path(_("草稿："), session->draft.path);
     if (session->report_path.len)
-        say(_("文稿：%s"), str_text(&session->report_path));
+        say_path(_("文稿："), str_text(&session->report_path));
     if (progress.answered < progress.asked)
         say(_("还有 %d 项未填，下次从停下的地方接着填"), progress.asked - progress.answered);
 }

@@ -12,7 +12,7 @@ struct offer {
     const char *label;
 };
 
-enum { MOST_OFFERS = 8 };
+enum { MOST_OFFERS = 9 };
 
 struct screen {
     const char *title;
@@ -24,6 +24,7 @@ static const struct screen screens[SESSION_MODE_COUNT] = {
                       {{COMMAND_ENTER, _("打开")}, {COMMAND_HELP, NULL}, {COMMAND_QUIT, NULL}}},
     [SESSION_FILL] = {"",
                       {{COMMAND_ENTER, NULL},
+                       {COMMAND_REOPEN, NULL},
                        {COMMAND_NEXT_FINDING, NULL},
                        {COMMAND_PAGE_DOWN, NULL},
                        {COMMAND_OUTLINE, NULL},
@@ -50,6 +51,7 @@ static const struct screen screens[SESSION_MODE_COUNT] = {
                        {COMMAND_QUIT, NULL}}},
     [SESSION_FINISH] = {_("成文"),
                         {{COMMAND_ENTER, _("前往")},
+                         {COMMAND_REOPEN, NULL},
                          {COMMAND_ESCAPE, _("返回填报")},
                          {COMMAND_PREVIEW, NULL},
                          {COMMAND_HELP, NULL},
@@ -109,6 +111,17 @@ static bool is_lasting(const struct offer *offer)
     return offer->command == COMMAND_HELP || offer->command == COMMAND_QUIT;
 }
 
+/* Only what means something now. */
+static bool is_offered(const struct offer *offer, const struct session *session)
+{
+    if (offer->command == COMMAND_REOPEN)
+        return session->draft.finalized;
+    if (offer->command == COMMAND_ENTER && session->mode != SESSION_FILL)
+        return session->cursor < session->page.line_count &&
+               session->page.lines[session->cursor].target >= 0;
+    return true;
+}
+
 static const struct wizard_command *offered(const struct offer *offer,
                                             const struct session *session, const char **label)
 {
@@ -144,6 +157,8 @@ static void footer(struct canvas *canvas, int row, const struct session *session
         const struct wizard_command *command = offered(&offers[i], session, &label);
         int width = offer_width(&offers[i], session);
 
+        if (!is_offered(&offers[i], session))
+            continue;
         full = full || (!is_lasting(&offers[i]) && width > room);
         if (full && !is_lasting(&offers[i]))
             continue;

@@ -6,6 +6,9 @@
 #include "wizard/layout.h"
 #include "wizard/mode.h"
 
+/* From this width on the state of what is asked is said in words. */
+enum { STATE_COLUMNS = 72 };
+
 /* --- the page --- */
 
 /* The fields of the form itself stand in no section's text: they are a list. */
@@ -37,8 +40,8 @@ static void build_section(struct session *session, const struct section *section
 {
     struct page *page = &session->page;
 
-    layout_report(&session->draft.answers, section, session->field, false, session->columns - 2,
-                  page);
+    layout_report(&session->draft.answers, section, session->field, false,
+                  session_text_columns(session), page);
     if (layout_find(page, STYLE_CURRENT, 0) < page->line_count)
         return;
     page_line(page, -1);
@@ -126,14 +129,16 @@ void session_label(const struct session *session, struct str *out)
 void session_state(const struct session *session, struct str *out)
 {
     enum finding finding = form_walk_finding(&session->draft.answers, session->field);
+    bool narrow = session->columns < STATE_COLUMNS;
 
-    if (finding == FINDING_UNCONFIRMED)
+    if (finding == FINDING_UNCONFIRMED && !narrow)
         str_addf(out, _("待确认：按%s确认，也可以改"),
                  session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
-    else if (finding == FINDING_VERIFY || finding == FINDING_REFUSED)
+    else if (finding != FINDING_OPEN)
         str_add(out, finding_label(finding));
     if (session->field->blanks > 1)
-        str_addf(out, _("%s共%d处，一并修改"), out->len ? "  " : "", session->field->blanks);
+        str_addf(out, narrow ? _("%s共%d处") : _("%s共%d处，一并修改"), out->len ? "  " : "",
+                 session->field->blanks);
 }
 
 void session_hint(const struct session *session, struct str *out)

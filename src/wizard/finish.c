@@ -86,11 +86,11 @@ static void finding_line(struct session *session, const struct field *field, enu
     page_line(page, field->index);
     page_add(page, STYLE_TEXT, "  ");
     page_add(page, finding == FINDING_REFUSED ? STYLE_REFUSED : STYLE_TEXT, field->label);
-    page_pad(page, (size_t)session->columns * 2 / 5);
+    page_pad(page, session_column(session, 0) * 2 / 5);
     page_add(page, STYLE_DIM,
              field->section < 0 ? form_section_label(session->draft.form, -1) : str_text(&section));
     if (field->source) {
-        page_pad(page, (size_t)session->columns - 16);
+        page_pad(page, session_column(session, 16));
         page_add(page, STYLE_DIM, field->source);
     }
     str_free(&section);
@@ -126,7 +126,7 @@ static void failed_checks(struct session *session)
             continue;
         str_addf(&text, "%s：%s", wrong ? _("错误") : _("提示"), check->message);
         page_wrapped(&session->page, wrong ? STYLE_REFUSED : STYLE_VERIFY, -1, str_text(&text),
-                     session->columns - 2);
+                     session_text_columns(session));
         str_free(&text);
     }
 }
@@ -154,7 +154,8 @@ static void report_lines(struct session *session)
         return;
     page_line(page, -1);
     page_add(page, STYLE_HEADING, _("文稿写好了，在："));
-    page_wrapped(page, STYLE_TEXT, -1, str_text(&session->report_path), session->columns - 2);
+    page_wrapped(page, STYLE_TEXT, -1, str_text(&session->report_path),
+                 session_text_columns(session));
     page_line(page, -1);
 }
 
@@ -171,7 +172,7 @@ static void progress_lines(struct session *session)
     if (progress->answered < progress->asked)
         page_wrapped(&session->page, STYLE_DIM, -1,
                      _("没填的地方，文稿里先是占位符；选一项按回车前往，填好再来成文。"),
-                     session->columns - 2);
+                     session_text_columns(session));
     str_free(&text);
 }
 

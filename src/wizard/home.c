@@ -51,11 +51,11 @@ static void add_drafts(struct session *session)
         entry_line(session, entry->path, NULL);
         page_add(page, STYLE_TEXT, "  ");
         page_add(page, STYLE_TEXT, entry->title);
-        page_pad(page, (size_t)session->columns - 30);
+        page_pad(page, session_column(session, 30));
         page_add(page,
                  entry->progress.answered < entry->progress.asked ? STYLE_UNANSWERED : STYLE_DIM,
                  entry->state);
-        page_pad(page, (size_t)session->columns - 18);
+        page_pad(page, session_column(session, 18));
         time[16] = '\0';
         time[10] = time[0] ? ' ' : '\0';
         page_add(page, STYLE_DIM, time);
@@ -81,7 +81,7 @@ static void add_forms(struct session *session)
         page_add(&session->page, STYLE_TEXT, "  ");
         page_add(&session->page, good ? STYLE_TEXT : STYLE_REFUSED,
                  good ? found.form->name : forms[i].id);
-        page_pad(&session->page, (size_t)session->columns - 30);
+        page_pad(&session->page, session_column(session, 30));
         page_add(&session->page, STYLE_DIM, good ? forms[i].id : _("有错，用 tianbao lint 查看"));
         form_file_free(&found);
     }
@@ -96,7 +96,7 @@ void home_build(struct session *session)
     if (!session->home_form && session->rows >= 20) {
         page_wrapped(&session->page, STYLE_DIM, -1,
                      _("用 ↑ ↓ 选一行，按回车。每填一处自动保存；随时按 ^Q 退出，下次接着填。"),
-                     session->columns - 2);
+                     session_text_columns(session));
         page_line(&session->page, -1);
     }
     add_drafts(session);

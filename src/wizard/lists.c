@@ -46,9 +46,10 @@ static void turn_page(struct session *session, int by)
 
 static void jump(struct session *session, size_t line, int by)
 {
-    session->cursor = line;
+    session->cursor = session->top = line;
     if (!can_choose(session, line))
         move_cursor(session, by);
+    session->top = line;
 }
 
 unsigned list_apply(struct session *session, enum command_id command, int *chosen)
@@ -150,7 +151,7 @@ static void outline_line(struct session *session, const struct tally *tally, int
     for (; depth >= 0; depth--)
         page_add(page, STYLE_TEXT, "  ");
     page_add(page, STYLE_TEXT, heading);
-    page_pad(page, (size_t)session->columns - 17);
+    page_pad(page, session_column(session, 17));
     page_add(page, tally->by_finding[FINDING_NONE] < tally->asked ? STYLE_UNANSWERED : STYLE_DIM,
              tally->asked ? str_text(&state) : _("不用填"));
     str_free(&state);
@@ -185,7 +186,7 @@ void preview_build(struct session *session)
     struct page *page = &session->page;
     size_t first = 0;
 
-    layout_report(&session->draft.answers, NULL, NULL, true, session->columns - 2, page);
+    layout_report(&session->draft.answers, NULL, NULL, true, session_text_columns(session), page);
     while (first < page->line_count && page->lines[first].target < 0)
         first++;
     for (size_t i = 0; i < first && first < page->line_count; i++)
@@ -214,7 +215,7 @@ static void help_on_field(struct session *session)
             continue;
         str_clear(&text);
         str_addf(&text, "%s%s", pieces[i][0], pieces[i][1]);
-        page_wrapped(page, STYLE_TEXT, -1, str_text(&text), session->columns - 2);
+        page_wrapped(page, STYLE_TEXT, -1, str_text(&text), session_text_columns(session));
     }
     page_line(page, -1);
     str_free(&text);
@@ -261,5 +262,5 @@ void help_build(struct session *session)
     help_on_commands(session);
     page_line(page, -1);
     page_add(page, STYLE_HEADING, _("怎样填"));
-    page_wrapped(page, STYLE_TEXT, -1, guide, session->columns - 2);
+    page_wrapped(page, STYLE_TEXT, -1, guide, session_text_columns(session));
 }

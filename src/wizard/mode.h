@@ -61,6 +61,11 @@ void fill_scroll(struct session *session);
  */
 unsigned list_apply(struct session *session, enum command_id command, int *chosen);
 
+/* Cells that text between the margins may take, and a column counted from the right edge, in a
+ * window of any size. */
+int session_text_columns(const struct session *session);
+size_t session_column(const struct session *session, int from_right);
+
 /* The modes. */
 void home_build(struct session *session);
 unsigned home_apply(struct session *session, enum command_id command, const char *text, size_t len);

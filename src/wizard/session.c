@@ -89,7 +89,17 @@ int session_entry_rows(const struct session *session)
 
 int session_entry_columns(const struct session *session)
 {
-    return session->columns - 5;
+    return session->columns > 7 ? session->columns - 5 : 2;
+}
+
+int session_text_columns(const struct session *session)
+{
+    return session->columns > 4 ? session->columns - 2 : 2;
+}
+
+size_t session_column(const struct session *session, int from_right)
+{
+    return session->columns > from_right ? (size_t)(session->columns - from_right) : 0;
 }
 
 /* Filling in: two lines above, the rule, then below it rule, label, entry, hint, rule and footer.
