@@ -43,7 +43,9 @@ fi
 every 'empty' 4 'empty.yaml: 错误: 文件是空的，或者只有注释' empty.yaml
 form_says 'empty form' 4 './empty.yaml: 错误: 文件是空的，或者只有注释' ./empty.yaml
 printf '_form: office\norg: a\377b\n' >bytes.yaml
-every 'no text' 4 'bytes.yaml:2:7: 错误: 从这一行第 7 个字节起既不是 UTF-8 也不是 GB18030；请用编辑器另存为 UTF-8，或换用备份' bytes.yaml
+every 'no text' 4 'bytes.yaml:2:7: 错误: 从这一行第 7 个字节起既不是 UTF-8 也不是 GB18030；请用编辑器另存为 UTF-8，或换用备份
+    org: a<FF>b
+          ^' bytes.yaml
 form_says 'no text in a form' 4 './bytes.yaml:2:7: 错误: 从这一行第 7 个字节起既不是 UTF-8 也不是 GB18030；请用编辑器另存为 UTF-8，或换用备份' ./bytes.yaml
 printf '_form: office\norg: [a\nmeetings: 3\n' >torn.yaml
 every 'torn' 4 'torn.yaml:2:6: 错误: 这个 [ 没有配对的 ]

@@ -99,7 +99,8 @@ for readme in README.md README.zh_CN.md; do
 done
 
 # --- keys, exit codes, version ---
-keys=$(sed -n 's/^ *{COMMAND_[A-Z_]*, [^,]*, _("\([^"]*\)").*/\1/p' "$source/src/wizard/command.c" | sorted)
+keys=$(sed -n 's/^ *{COMMAND_[A-Z_]*, [^,]*, \([^,]*\), \([^,]*\),.*/\1 \2/p' "$source/src/wizard/command.c" |
+    tr -d '_()"' | sed 's/NULL//' | sorted)
 check 'the table has keys' [ -n "$keys" ]
 equal 'KEYS of the manual' "$keys" \
     "$(sed -n '/^\.Sh KEYS/,/^\.Ss /s/^\.It //p' "$manual" | sed 's/ , / /g' | sorted)"
