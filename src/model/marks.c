@@ -50,6 +50,8 @@ static struct side side_of(const struct paragraph *paragraph, size_t seam, int s
 {
     for (size_t i = seam + (size_t)step; i < paragraph->count; i += (size_t)step) {
         struct piece *piece = &paragraph->pieces[i];
+        if (piece->kind == PIECE_PREFIX)
+            break;
         if (piece->off || piece->kind == PIECE_SEAM)
             continue;
         if (piece->kind == PIECE_NUMBER)
@@ -94,6 +96,13 @@ static bool is_closing(const struct side *right)
     return false;
 }
 
+/* 、 stands between items only, not before the 等 behind them. */
+static bool is_idle(int mark, const struct side *right)
+{
+    return !right->piece || is_closing(right) ||
+           (marks[mark].strength == 1 && begins_with(right, "等"));
+}
+
 static bool drop_empty_brackets(struct side *left, struct side *right)
 {
     for (size_t i = 0; i < COUNT_OF(brackets); i++)
@@ -115,7 +124,7 @@ static bool merge_once(struct paragraph *paragraph, size_t seam)
         return true;
     if (after >= 0 && (!left.piece || is_opening(&left)))
         return cut_right(&right, strlen(marks[after].mark));
-    if (before >= 0 && marks[before].strength < 4 && (!right.piece || is_closing(&right)))
+    if (before >= 0 && marks[before].strength < 4 && is_idle(before, &right))
         return cut_left(&left, strlen(marks[before].mark));
     if (before < 0 || after < 0)
         return false;

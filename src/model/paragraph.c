@@ -26,6 +26,14 @@ void paragraph_text(struct paragraph *paragraph, const char *text, size_t len, b
     piece->len = len;
 }
 
+void paragraph_prefix(struct paragraph *paragraph, const char *text, size_t len)
+{
+    struct piece *piece = add_piece(paragraph, PIECE_PREFIX, false);
+
+    piece->text = text;
+    piece->len = len;
+}
+
 void paragraph_blank(struct paragraph *paragraph, const struct report_blank *blank,
                      const char *text, size_t len, bool off)
 {

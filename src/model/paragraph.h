@@ -11,13 +11,14 @@ enum piece_kind {
     PIECE_TEXT,
     PIECE_BLANK,
     PIECE_NUMBER, /* {{no}} */
+    PIECE_PREFIX, /* the number of a heading: the text begins behind it */
     PIECE_SEAM    /* something dropped out here */
 };
 
 struct piece {
     enum piece_kind kind;
     bool off;
-    const char *text; /* of TEXT: borrowed */
+    const char *text; /* of TEXT and PREFIX: borrowed */
     size_t start;     /* of BLANK: in `values`; its text moves while it grows */
     size_t len;
     struct report_blank blank;
@@ -35,6 +36,7 @@ struct paragraph {
 };
 
 void paragraph_text(struct paragraph *paragraph, const char *text, size_t len, bool off);
+void paragraph_prefix(struct paragraph *paragraph, const char *text, size_t len);
 void paragraph_blank(struct paragraph *paragraph, const struct report_blank *blank,
                      const char *text, size_t len, bool off);
 void paragraph_number(struct paragraph *paragraph, bool off);

@@ -46,6 +46,7 @@ static bool stands(const struct walk *walk, const struct field *field)
 static bool is_itemized(const struct walk *walk, const struct tag *tag, const struct field *field)
 {
     return tag->kind == TAG_SECTION && tag->repeats && field->type->family->value == VALUE_LIST &&
+           answers_of(walk->answers, field)->reading.state == ANSWER_GIVEN &&
            !is_unanswered(walk, field);
 }
 
@@ -267,7 +268,7 @@ static void walk_heading(struct walk *walk, const struct section *section)
     walk->paragraph.block.level = section->level;
     if (number) {
         report_heading_number(section->level, number, &text);
-        paragraph_text(&walk->paragraph, text.s, text.len, false);
+        paragraph_prefix(&walk->paragraph, text.s, text.len);
     }
     walk_prose(walk, &section->title);
     str_free(&text);
