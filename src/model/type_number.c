@@ -56,6 +56,10 @@ static bool compute_number(const struct field *field, const struct value *value,
     if (rounded.scale > rule.decimals)
         rounded = decimal_trim(decimal_round(rounded, rule.decimals));
     decimal_print(rounded, stored);
+    if (rounded.units < 0 && !rule.sign) {
+        str_add(message, _("算出的是负数，请核对算它的各项"));
+        return false;
+    }
     if (!number_parse(&rule, stored->s, stored->len, &reading->number, message))
         return false;
     str_clear(message);
