@@ -160,27 +160,35 @@ static void keep_refused(const char *text, size_t len, struct str *stored)
     }
 }
 
-/* True where it is decided that way. */
+/* 无 where it stands for no value of the type. */
 static bool read_none(const struct field *field, struct reading *reading, struct str *stored,
                       struct str *message)
 {
     if (field->required) {
-        reading->state = ANSWER_REFUSED;
         str_add(message,
                 field->required_message ? field->required_message : _("这一项必须填写，不能填无"));
-    } else if (!field->type->none) {
-        reading->state = ANSWER_NONE;
-    } else {
         return false;
     }
+    reading->state = ANSWER_NONE;
     str_add(stored, "无");
+    return true;
+}
+
+static bool read_value(const struct field *field, int year, const char *text, size_t len,
+                       struct reading *reading, struct str *stored, struct str *message)
+{
+    if (!field->type->family->parse(field, year, text, len, reading, stored, message) ||
+        !within_bounds(field, reading, message))
+        return false;
+    reading->state = ANSWER_GIVEN;
     return true;
 }
 
 void type_read(const struct field *field, int year, const char *text, size_t len,
                struct reading *reading, struct str *stored, struct str *message)
 {
-    const struct type_family *family = field->type->family;
+    const char *none = field->required ? NULL : field->type->none;
+    bool good;
 
     memset(reading, 0, sizeof *reading);
     str_clear(stored);
@@ -188,17 +196,15 @@ void type_read(const struct field *field, int year, const char *text, size_t len
     trim(&text, &len);
     if (!len || type_is_unanswered(text, len))
         return;
-    if (type_is_none(text, len)) {
-        if (read_none(field, reading, stored, message))
-            return;
-        text = field->type->none;
-        len = strlen(text);
-    }
-    if (family->parse(field, year, text, len, reading, stored, message) &&
-        within_bounds(field, reading, message)) {
-        reading->state = ANSWER_GIVEN;
+    if (!type_is_none(text, len))
+        good = read_value(field, year, text, len, reading, stored, message);
+    else if (none)
+        good = read_value(field, year, none, strlen(none), reading, stored, message);
+    else
+        good = read_none(field, reading, stored, message);
+    if (good)
         return;
-    }
+    memset(reading, 0, sizeof *reading);
     reading->state = ANSWER_REFUSED;
     keep_refused(text, len, stored);
 }
