@@ -7,7 +7,6 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "base/map.h"
 #include "base/save.h"
 #include "cli/open.h"
 #include "cli/say.h"
@@ -124,40 +123,68 @@ static enum exit_code assemble_one(const struct options *options, const char *wo
 
 /* --- many into a folder --- */
 
-/* BASENAME.txt: the draft's name without its folder and ending. */
-static void report_name(const char *word, struct str *name)
+/* The draft's name without its folder and ending. */
+static const char *base_of(const char *word, size_t *len)
 {
     const char *base = file_base(word);
-    size_t len = strlen(base);
 
-    if (len > 5 && strcmp(base + len - 5, ".yaml") == 0)
-        len -= 5;
+    *len = strlen(base);
+    if (*len > 5 && strcmp(base + *len - 5, ".yaml") == 0)
+        *len -= 5;
+    return base;
+}
+
+/* BASENAME.txt */
+static void report_name(const char *word, struct str *name)
+{
+    size_t len;
+    const char *base = base_of(word, &len);
+
     str_clear(name);
     str_addn(name, base, len);
     str_add(name, text_writer.extension);
 }
 
+static int compare_names(const char *one, const char *other)
+{
+    size_t len, other_len;
+    int order;
+
+    one = base_of(one, &len);
+    other = base_of(other, &other_len);
+    order = memcmp(one, other, len < other_len ? len : other_len);
+    return order ? order : (len > other_len) - (len < other_len);
+}
+
+/* Places in the list of words: by the report's name, equal ones as they stand in the list. */
+static int by_name(const void *a, const void *b)
+{
+    char *const *one = *(char *const *const *)a, *const *other = *(char *const *const *)b;
+    int order = compare_names(*one, *other);
+
+    return order ? order : (one > other) - (one < other);
+}
+
 static bool names_differ(char **words, int count)
 {
-    struct map seen = MAP_INIT;
-    char **names = xcalloc((size_t)count, sizeof *names);
+    char ***sorted = xcalloc((size_t)count, sizeof *sorted);
     struct str name = STR_INIT;
-    long same = -1;
+    bool differ = true;
 
-    for (int i = 0; i < count && same < 0; i++) {
-        report_name(words[i], &name);
-        names[i] = xstrdup(str_text(&name));
-        same = map_add(&seen, names[i], name.len, i);
-        if (same >= 0)
-            say(_("%s 和 %s 的文稿会同名（%s），请分开汇编；什么也没有写"), words[same], words[i],
-                names[i]);
-    }
     for (int i = 0; i < count; i++)
-        free(names[i]);
-    free(names);
-    map_free(&seen);
+        sorted[i] = &words[i];
+    qsort(sorted, (size_t)count, sizeof *sorted, by_name);
+    for (int i = 1; i < count && differ; i++) {
+        differ = compare_names(*sorted[i - 1], *sorted[i]) != 0;
+        if (differ)
+            continue;
+        report_name(*sorted[i], &name);
+        say(_("%s 和 %s 的文稿会同名（%s），请分开汇编；什么也没有写"), *sorted[i - 1], *sorted[i],
+            str_text(&name));
+    }
+    free(sorted);
     str_free(&name);
-    return same < 0;
+    return differ;
 }
 
 static enum exit_code assemble_into(struct assembly *assembly, const char *word)

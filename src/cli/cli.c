@@ -11,7 +11,6 @@
 #include "cli/say.h"
 #include "text/excerpt.h"
 #include "text/width.h"
-#include "tui/terminal.h"
 
 #ifndef VERSION
 #define VERSION "0"
@@ -148,7 +147,6 @@ int cli_main(int argc, char **argv)
 {
     const struct command *command;
 
-    terminal_locale();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (argc < 2 || argv[1][0] == '-')

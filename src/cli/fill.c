@@ -13,6 +13,7 @@
 #include "model/shelf.h"
 #include "text/safe.h"
 #include "tui/run.h"
+#include "tui/terminal.h"
 
 static bool has_terminal(void)
 {
@@ -140,6 +141,7 @@ static enum exit_code fill_here(struct opener *opener, const struct options *opt
 
     if (code != EXIT_FINE)
         return code;
+    terminal_locale();
     session_init(&session, 24, 80);
     opened = is_draft ? session_open(&session, opener->draft.path, options->form, &why)
                       : open_form(&session, word, options, &why);
@@ -182,6 +184,7 @@ enum exit_code cli_home(const struct options *options)
         say(_("没有终端，打不开首页；用 tianbao --help 看用法"));
         return EXIT_USAGE;
     }
+    terminal_locale();
     session_init(&session, 24, 80);
     session_home(&session, NULL);
     code = run(&session, options);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* floor BYTES FOLDER FILE...: the least that a program can do which reads drafts with libyaml and
- * writes a report for each: the events of every file, then BYTES bytes under a temporary name in
- * FOLDER, renamed. What `tianbao assemble` is measured against. */
+/* floor BYTES FOLDER FORM FILE...: the least that a program can do which reads a form and drafts of
+ * it with libyaml and writes a report for each: the events of the form, then of every draft, each
+ * time BYTES bytes under a temporary name in FOLDER, renamed. What `tianbao assemble` is measured
+ * against. */
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -52,12 +53,12 @@ static bool write_file(int folder, const char *name, const unsigned char *bytes,
 int main(int argc, char **argv)
 {
     static unsigned char text[MOST], bytes[MOST];
-    size_t len = argc > 3 ? (size_t)atol(argv[1]) : MOST + 1;
-    int folder = argc > 3 ? open(argv[2], O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    size_t len = argc > 4 ? (size_t)atol(argv[1]) : MOST + 1;
+    int folder = argc > 4 ? open(argv[2], O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 
-    if (folder < 0 || len > MOST)
+    if (folder < 0 || len > MOST || !read_events(text, read_file(argv[3], text)))
         return 2;
-    for (int i = 3; i < argc; i++) {
+    for (int i = 4; i < argc; i++) {
         const char *slash = strrchr(argv[i], '/');
         if (!read_events(text, read_file(argv[i], text)) ||
             !write_file(folder, slash ? slash + 1 : argv[i], bytes, len)) {
