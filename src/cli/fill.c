@@ -54,6 +54,21 @@ static void say_goodbye(const struct session *session)
         say(_("还有 %d 项未填，下次从停下的地方接着填"), progress.asked - progress.answered);
 }
 
+/* What the screens show of it is to be copied into another shell, in another folder. */
+static void make_home_absolute(void)
+{
+    const char *home = getenv("TIANBAO_HOME");
+    struct str path = STR_INIT;
+    char *here;
+
+    if (!home || !*home || *home == '/' || !(here = getcwd(NULL, 0)))
+        return;
+    str_addf(&path, "%s/%s", here, home);
+    setenv("TIANBAO_HOME", str_text(&path), 1);
+    str_free(&path);
+    free(here);
+}
+
 static enum exit_code run(struct session *session, const struct options *options)
 {
     const char *reason = NULL;
@@ -166,6 +181,7 @@ enum exit_code cli_fill(const struct options *options, char **arguments, int cou
 
     (void)count;
     opener_init(&opener, options->form);
+    make_home_absolute();
     is_draft = opener_is_draft(&opener, arguments[0]);
     if (has_terminal() || options->line)
         code = fill_here(&opener, options, arguments[0], is_draft);
@@ -185,6 +201,7 @@ enum exit_code cli_home(const struct options *options)
         return EXIT_USAGE;
     }
     terminal_locale();
+    make_home_absolute();
     session_init(&session, 24, 80);
     session_home(&session, NULL);
     code = run(&session, options);

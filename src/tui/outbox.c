@@ -2,12 +2,20 @@
 #include "tui/outbox.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
+
+/* Room for a screen, taken at once: the screen has to say so when the disk is full. */
+enum { RESERVED = 256 * 1024 };
 
 void outbox_open(struct outbox *outbox)
 {
     outbox->file = tmpfile();
+    if (outbox->file && posix_fallocate(fileno(outbox->file), 0, RESERVED) != 0) {
+        fclose(outbox->file);
+        outbox->file = NULL;
+    }
     if (!outbox->file)
         outbox->file = stdout;
     outbox->out = (struct str)STR_INIT;
@@ -20,19 +28,30 @@ void outbox_close(struct outbox *outbox)
     str_free(&outbox->out);
 }
 
+void outbox_before(struct outbox *outbox)
+{
+    if (outbox->file == stdout)
+        outbox_send(outbox);
+}
+
 void outbox_collect(struct outbox *outbox)
 {
     char bytes[4096];
-    ssize_t count;
-    off_t at = 0;
+    off_t at = 0, end;
     int file = fileno(outbox->file);
 
     if (outbox->file == stdout)
         return;
-    for (; (count = pread(file, bytes, sizeof bytes, at)) > 0; at += count)
+    end = lseek(file, 0, SEEK_CUR);
+    while (at < end) {
+        size_t want = end - at < (off_t)sizeof bytes ? (size_t)(end - at) : sizeof bytes;
+        ssize_t count = pread(file, bytes, want, at);
+        if (count <= 0)
+            break;
         str_addn(&outbox->out, bytes, (size_t)count);
-    if (ftruncate(file, 0) == 0)
-        lseek(file, 0, SEEK_SET);
+        at += count;
+    }
+    lseek(file, 0, SEEK_SET);
 }
 
 void outbox_send(struct outbox *outbox)

@@ -18,6 +18,9 @@ struct outbox {
 void outbox_open(struct outbox *outbox);
 void outbox_close(struct outbox *outbox);
 
+/* To be called before curses writes: keeps the order where it writes to the terminal itself. */
+void outbox_before(struct outbox *outbox);
+
 /* Takes what curses wrote since. */
 void outbox_collect(struct outbox *outbox);
 

@@ -163,6 +163,7 @@ static void leave(struct terminal *terminal)
 {
     show_cursor(terminal, true);
     str_add(&terminal->outbox.out, paste_off);
+    outbox_before(&terminal->outbox);
     endwin();
     outbox_collect(&terminal->outbox);
     outbox_send(&terminal->outbox);
@@ -294,6 +295,7 @@ static void paint_rows(struct terminal *terminal, const struct canvas *canvas)
 static void update(struct terminal *terminal)
 {
     wnoutrefresh(stdscr);
+    outbox_before(&terminal->outbox);
     doupdate();
     outbox_collect(&terminal->outbox);
 }
