@@ -59,18 +59,28 @@ static size_t item_count(const struct answer *answer)
     return count;
 }
 
-static size_t times(void *self, const struct tag *tag)
+static size_t times_of(const struct walk *walk, const struct tag *tag, const struct field *field)
 {
-    struct walk *walk = self;
-    const struct field *field = field_of(walk, tag);
+    signed char forced = walk->scope->forced ? walk->scope->forced[field->index] : 0;
 
-    if (!field)
-        return 0;
+    if (forced)
+        return (forced > 0) == (tag->kind == TAG_SECTION);
     if (tag->kind == TAG_INVERTED)
         return !is_unanswered(walk, field) && !stands(walk, field);
     if (!stands(walk, field))
         return 0;
     return is_itemized(walk, tag, field) ? item_count(answers_of(walk->answers, field)) : 1;
+}
+
+static size_t times(void *self, const struct tag *tag)
+{
+    struct walk *walk = self;
+    const struct field *field = field_of(walk, tag);
+    size_t count = field ? times_of(walk, tag, field) : 0;
+
+    if (walk->scope->clause)
+        walk->scope->clause(walk->scope->self, tag, count > 0);
+    return count;
 }
 
 /* --- pieces --- */
@@ -363,7 +373,7 @@ void report_prose(const struct answers *answers, const struct prose *prose, stru
 {
     struct join join = {out, out->len};
     struct report_listener listener = {join_begin, join_text, join_blank, join_end, &join};
-    struct report_scope scope = {NULL, false, NULL};
+    struct report_scope scope = {0};
     struct walk walk = {.answers = answers, .scope = &scope, .paragraph = {.listener = &listener}};
 
     walk_prose(&walk, prose);

@@ -37,12 +37,15 @@ struct report_listener {
     void *self;
 };
 
-/* What is wanted: */
+/* What is wanted. All zero: the whole report as it will be written. */
 struct report_scope {
-    const struct section
-        *section; /* this section alone, without those in it; NULL: all, with the title */
-    bool off;     /* clauses that do not stand too, marked so: */
-    const struct field *holding; /* only those that hold this field; NULL: all of them */
+    const struct section *section; /* this one alone, without those in it; NULL: all, with title */
+    bool off;                      /* clauses that do not stand too, marked so: */
+    const struct field *holding;   /* only those that hold this field; NULL: all of them */
+    const signed char *forced; /* by field index: conditions taken as 1 yes, -1 no, 0 as answered */
+    /* Told of every clause that is met, and whether it stands; may be NULL. */
+    void (*clause)(void *self, const struct tag *tag, bool stands);
+    void *self;
 };
 
 /* Walks the report. The answers are settled. */

@@ -122,7 +122,7 @@ void layout_report(const struct answers *answers, const struct section *section,
                               .columns = columns,
                               .target = -1,
                               .wrap = WRAP_INIT};
-    struct report_scope scope = {section, current != NULL, current};
+    struct report_scope scope = {.section = section, .off = section && current, .holding = current};
     struct report_listener listener = {begin, text, blank, end, &setting};
 
     report_walk(answers, &scope, &listener);

@@ -49,7 +49,7 @@ static void end(void *self, const struct report_block *block)
 static int write_text(const struct answers *answers, struct str *out)
 {
     struct page page = {out, 0};
-    struct report_scope scope = {NULL, false, NULL};
+    struct report_scope scope = {0};
     struct report_listener listener = {begin, text, blank, end, &page};
 
     report_walk(answers, &scope, &listener);
