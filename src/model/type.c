@@ -111,7 +111,7 @@ static bool is_blank(ucs4_t c)
            (c > 0x9f && safe_is_hidden(c));
 }
 
-static void trim(const char **text, size_t *len)
+void type_trim(const char **text, size_t *len)
 {
     ucs4_t c;
     int size;
@@ -193,7 +193,7 @@ void type_read(const struct field *field, int year, const char *text, size_t len
     memset(reading, 0, sizeof *reading);
     str_clear(stored);
     str_clear(message);
-    trim(&text, &len);
+    type_trim(&text, &len);
     if (!len || type_is_unanswered(text, len))
         return;
     if (!type_is_none(text, len))

@@ -104,10 +104,7 @@ static bool starts_with(const char *text, size_t len, const char *prefix)
 
 static void add_item(struct str *stored, const char *item, size_t len)
 {
-    while (len && *item == ' ')
-        item++, len--;
-    while (len && item[len - 1] == ' ')
-        len--;
+    type_trim(&item, &len);
     if (!len)
         return;
     if (stored->len)

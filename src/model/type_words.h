@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Cuts blanks, line ends and what shows nothing off both ends. */
+void type_trim(const char **text, size_t *len);
+
 /* X, ×, ○, Ｘ, □ … alone, however many: the blank is still to be filled. */
 bool type_is_unanswered(const char *text, size_t len);
 
