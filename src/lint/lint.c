@@ -74,6 +74,7 @@ static void mark_all(bool *used, const struct form *form)
     for (int i = 0; i < form->field_count; i++) {
         mark_formula(used, &form->fields[i].calculation);
         mark_formula(used, &form->fields[i].when);
+        mark_formula(used, &form->fields[i].constraint);
         mark_formula(used, &form->fields[i].default_value);
         mark_prose(used, &form->fields[i].default_text);
     }
@@ -155,11 +156,11 @@ static void check_unit(const struct form *form, const struct prose *prose, const
     const char *const *unit = units;
     int line, col;
 
-    if (tag->kind != TAG_VARIABLE || !field || !field->unit || begins_with(tag + 1, field->unit))
+    if (tag->kind != TAG_VARIABLE || !field || !field->unit)
         return;
     while (*unit && !begins_with(tag + 1, *unit))
         unit++;
-    if (!*unit)
+    if (!*unit || (begins_with(tag + 1, field->unit) && strlen(*unit) <= strlen(field->unit)))
         return;
     place_of(prose->node, diags, tag, &line, &col);
     diags_add(diags, DIAG_WARNING, line, col,
