@@ -39,7 +39,8 @@ void draft_free(struct draft *draft);
 /* Reads the file and its metadata; answers follow with draft_bind, when the form is known. The
  * draft may be zeroed or hold an earlier one, whose memory and, for the same form, answers' room is
  * used again. False where it cannot be used: `diags` says why and `*error` is the errno value where
- * it could not be read, else 0. */
+ * it could not be read, else 0. A file cut off between two entries is a shorter draft to YAML: that
+ * none is ever cut off is the business of saving. */
 bool draft_read(struct draft *draft, const char *path, struct diags *diags, int *error);
 
 /* Takes the answers, by the form. What the form does not ask for is a warning in `diags`, and kept;

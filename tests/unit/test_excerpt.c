@@ -54,6 +54,35 @@ static void shows_line_and_caret(void **state)
     diags_free(&diags);
 }
 
+/* Errors are kept before remarks, and what is not kept is counted. */
+static void keeps_a_hundred_findings(void **state)
+{
+    struct diags diags = DIAGS_INIT("f.yaml");
+    struct str all = STR_INIT;
+
+    (void)state;
+    for (int i = 0; i < DIAGS_MOST; i++)
+        diags_add(&diags, i % 2 ? DIAG_WARNING : DIAG_HINT, i + 1, 1, "%d", i);
+    assert_true(diags_full(&diags));
+    excerpt_add_all(&all, &diags);
+    assert_null(strstr(str_text(&all), "另有"));
+    for (int i = 0; i < 200; i++)
+        diags_add(&diags, i < 50 ? DIAG_WARNING : DIAG_ERROR, 1000 + i, 1, "%d", i);
+    diags_sort(&diags);
+    assert_int_equal(diags.count, DIAGS_MOST);
+    assert_int_equal(diags.errors, 150);
+    assert_int_equal(diags.warnings, 100);
+    assert_int_equal(diags.items[0].severity, DIAG_ERROR);
+    str_clear(&all);
+    excerpt_add_all(&all, &diags);
+    assert_non_null(strstr(str_text(&all), "\nf.yaml: 另有 200 处没有列出，请先改正上面这些\n"));
+    diags_clear(&diags);
+    assert_false(diags_full(&diags));
+    assert_int_equal(diags.more, 0);
+    str_free(&all);
+    diags_free(&diags);
+}
+
 static void cuts_a_long_line_around_the_place(void **state)
 {
     struct diags diags = DIAGS_INIT("f");
@@ -129,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_line_and_caret),
+        cmocka_unit_test(keeps_a_hundred_findings),
         cmocka_unit_test(cuts_a_long_line_around_the_place),
         cmocka_unit_test(lets_no_control_through),
         cmocka_unit_test(guesses_what_was_meant),
