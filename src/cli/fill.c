@@ -95,7 +95,6 @@ static bool open_form(struct session *session, const char *word, const struct op
     bool opened = library_load(&found, word);
 
     if (!opened) {
-        say_diags(&found.diags);
         form_file_free(&found);
         return false;
     }
@@ -165,6 +164,7 @@ static enum exit_code fill_here(struct opener *opener, const struct options *opt
     else {
         if (why.len)
             say("%s", str_text(&why));
+        /* says what is wrong with the form, if that is it */
         opener_form(opener, is_draft ? str_text(&opener->draft.form_id) : word, &code);
         code = code == EXIT_FINE ? EXIT_SYSTEM : code;
     }

@@ -95,7 +95,10 @@ void home_build(struct session *session)
     forget_entries(session);
     if (!session->home_form && session->rows >= 20) {
         page_wrapped(&session->page, STYLE_DIM, -1,
-                     _("用 ↑ ↓ 选一行，按回车。每填一处自动保存；随时按 ^Q 退出，下次接着填。"),
+                     session->by_words
+                         ? _("打行号，按回车。每填一处自动保存；随时打 :quit 退出，下次接着填。")
+                         : _("用 ↑ ↓ 选一行，按回车。每填一处自动保存；随时按 ^Q "
+                             "退出，下次接着填。"),
                      session_text_columns(session));
         page_line(&session->page, -1);
     }

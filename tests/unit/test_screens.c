@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: MIT */
+/* A form and keys make a screen, exactly: 80×24, 40×12, 132×43. */
+#include "unit/face.h"
+
+static void screen_after(int rows, int columns, const char *keys, const char *expected)
+{
+    struct face face;
+
+    open_new(&face, rows, columns);
+    press(&face, keys);
+    expect_screen(&face, expected);
+    end(&face);
+}
+
+/* --- screens --- */
+static void test_screen_first_run(void **state)
+{
+    struct face face;
+
+    (void)state;
+    begin(&face, 24, 80);
+    expect_screen(&face, " 填报\n"
+                         " 首页\n"
+                         "---\n"
+                         " 草稿：还没有\n"
+                         "(1)\n"
+                         " 模板（回车新建一份草稿）\n"
+                         "|   小结                                            small\n"
+                         "(1)\n"
+                         " 草稿和文稿放在 home\n"
+                         "(13)\n"
+                         "---\n"
+                         " 回车 打开  ^G 帮助  ^Q 退出\n");
+    end(&face);
+}
+
+static void test_screen_basics(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "",
+                 " 小结 · 2026                                             已填 1/5  本节 第1/2处\n"
+                 " 基本信息\n"
+                 "---\n"
+                 " 　　年份：2026\n"
+                 " 　　单位全称：X\n"
+                 "(13)\n"
+                 "---\n"
+                 " 年份                                              待确认：按回车确认，也可以改\n"
+                 " > 2026|\n"
+                 "(1)\n"
+                 "---\n"
+                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_sentence(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "\r江州市局\r\016",
+                 " 小结 · 2026                                             已填 2/5  本节 第2/2处\n"
+                 " 一、理论学习\n"
+                 "---\n"
+                 " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
+                 " 习X次，外请专家辅导X次。\n"
+                 "(13)\n"
+                 "---\n"
+                 " 外请辅导（次）\n"
+                 " > |\n"
+                 " 机关党委\n"
+                 "---\n"
+                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_sentence_narrow(void **state)
+{
+    (void)state;
+    screen_after(12, 40, "\r江州市局\r\016",
+                 " 小结 · 2026     已填 2/5  本节 第2/2处\n"
+                 " 一、理论学习\n"
+                 "---\n"
+                 " 计划，年中查进度，年底看结果。全年集体\n"
+                 " 学习X次，外请专家辅导X次。\n"
+                 "(1)\n"
+                 "---\n"
+                 " 外请辅导（次）\n"
+                 " > |\n"
+                 " 机关党委\n"
+                 "---\n"
+                 " 回车 下一处  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_sentence_wide(void **state)
+{
+    (void)state;
+    screen_after(43, 132, "\r江州市局\r\016",
+                 " 小结 · 2026                                                                     "
+                 "                            已填 2/5  本节 第2/2处\n"
+                 " 一、理论学习\n"
+                 "---\n"
+                 " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学习"
+                 "X次，外请专家辅导X次。\n"
+                 "(33)\n"
+                 "---\n"
+                 " 外请辅导（次）\n"
+                 " > |\n"
+                 " 机关党委\n"
+                 "---\n"
+                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_typed(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "\r江州市局\r12",
+                 " 小结 · 2026                                             已填 2/5  本节 第1/2处\n"
+                 " 一、理论学习\n"
+                 "---\n"
+                 " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
+                 " 习X次，外请专家辅导X次。\n"
+                 "(13)\n"
+                 "---\n"
+                 " 集体学习（次）\n"
+                 " > 12|\n"
+                 " 例：12\n"
+                 "---\n"
+                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_refused(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "\r江州市局\r12人\r",
+                 " 小结 · 2026                                             已填 2/5  本节 第2/2处\n"
+                 " 一、理论学习\n"
+                 "---\n"
+                 " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
+                 " 习X次，外请专家辅导X次。\n"
+                 "(13)\n"
+                 "---\n"
+                 " 外请辅导（次）\n"
+                 " > |\n"
+                 " 机关党委\n"
+                 " 集体学习：“12人”的单位是人，这里要填的是次数，请只填数字\n"
+                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_long_answer(void **state)
+{
+    (void)state;
+    screen_after(24, 80,
+                 "\033"
+                 "[6~\033"
+                 "[6~一是好。\r二是",
+                 " 小结 · 2026                                             已填 1/5  本节 第1/1处\n"
+                 " 不足\n"
+                 "---\n"
+                 " 　　X\n"
+                 "(7)\n"
+                 "---\n"
+                 " 存在的不足\n"
+                 " > 一是好。\n"
+                 "   二是|\n"
+                 "(6)\n"
+                 " 一条一行\n"
+                 "---\n"
+                 " Tab 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_long_answer_narrow(void **state)
+{
+    (void)state;
+    screen_after(12, 40,
+                 "\033"
+                 "[6~\033"
+                 "[6~一是好。\r二是",
+                 " 小结 · 2026     已填 1/5  本节 第1/1处\n"
+                 " 不足\n"
+                 "---\n"
+                 " 　　X\n"
+                 "(1)\n"
+                 "---\n"
+                 " 存在的不足\n"
+                 " > 一是好。\n"
+                 "   二是|\n"
+                 " 一条一行\n"
+                 "---\n"
+                 " Tab 下一处  ^N 找未填  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_outline(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "\r\017",
+                 " 小结 · 2026                                                           已填 1/5\n"
+                 " 目录\n"
+                 "---\n"
+                 "|   基本信息                                                     1/2\n"
+                 "   一、理论学习                                                 0/2\n"
+                 "   不足                                                         0/1\n"
+                 "(16)\n"
+                 "---\n"
+                 " 回车 前往  Esc 返回  ^P 全文  ^W 成文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_outline_narrow(void **state)
+{
+    (void)state;
+    screen_after(12, 40, "\r\017",
+                 " 小结 · 2026                   已填 1/5\n"
+                 " 目录\n"
+                 "---\n"
+                 "|   基本信息             1/2\n"
+                 "   一、理论学习         0/2\n"
+                 "   不足                 0/1\n"
+                 "(4)\n"
+                 "---\n"
+                 " 回车 前往  Esc 返回  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_preview(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "\r江州市局\r\020",
+                 " 小结 · 2026                                                           已填 2/5\n"
+                 " 全文\n"
+                 "---\n"
+                 " 　　一、理论学习\n"
+                 " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
+                 "| 习X次，外请专家辅导X次。\n"
+                 " 　　不足\n"
+                 " 　　X\n"
+                 "(14)\n"
+                 "---\n"
+                 " 回车 前往填空处  Esc 返回  PgDn 下一页  ^W 成文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_help(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "\r\r\007",
+                 " 小结 · 2026                                                           已填 1/5\n"
+                 " 帮助\n"
+                 "---\n"
+                 " 集体学习（次） · 计数\n"
+                 " 只数集体的\n"
+                 " 例如：12\n"
+                 "(1)\n"
+                 " 按键\n"
+                 " 回车          存下这一处，到下一处；空着就跳过，待确认的就此确认\n"
+                 " Tab ↓         同回车；在段落里结束输入，到下一处\n"
+                 " Shift-Tab ↑   存下这一处，回到上一处\n"
+                 " PgDn          往下一页，到底后到下一章节\n"
+                 " PgUp          往上一页，到顶后到上一章节\n"
+                 " ^N            到下一处未填、不合规、待核或待确认的地方\n"
+                 " ^O            各章节填了多少，选一节前往\n"
+                 " ^P            看全文，可以前往其中的填空处\n"
+                 " ^W            汇编成文稿，看还缺什么\n"
+                 " ^G F1         这一项的说明，能用的按键和命令\n"
+                 " ^S            立即保存（每填一处也会自动保存）\n"
+                 " ^R            把定稿改回草稿，继续修改\n"
+                 " Esc           从目录、全文、帮助返回填报\n"
+                 " ^Q ^X         保存并退出，下次从这里接着填\n"
+                 "---\n"
+                 " Esc 返回  PgDn 下一页  ^Q 退出\n");
+}
+
+static void test_screen_finish(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "\r江州市局\r3\r5人\r\t",
+                 " 小结 · 2026                                                           已填 3/5\n"
+                 " 成文\n"
+                 "---\n"
+                 " 文稿写好了，在：\n"
+                 " home/reports/小结-2026.txt\n"
+                 "(1)\n"
+                 " 已填 3/5　错 1 缺 1\n"
+                 " 没填的地方，文稿里先是占位符；选一项按回车前往，填好再来成文。\n"
+                 " 不合规 1 项\n"
+                 "|   外请辅导                      一、理论学习                    机关党委\n"
+                 " 未填 1 项\n"
+                 "   存在的不足                    不足\n"
+                 " 提示：少于每季度一次，请核对\n"
+                 "(9)\n"
+                 "---\n"
+                 " 回车 前往  Esc 返回填报  ^P 全文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_screen_finalized(void **state)
+{
+    (void)state;
+    screen_after(24, 80, "\r江州市局\r4\r0\r无\t\r",
+                 " 小结 · 2026（定稿）                                                   已填 5/5\n"
+                 " 成文\n"
+                 "---\n"
+                 " 文稿写好了，在：\n"
+                 " home/reports/小结-2026.txt\n"
+                 "(1)\n"
+                 " 已填 5/5　完整\n"
+                 " 已经定稿，只能查看。要修改请按 ^R 重新打开。\n"
+                 "(14)\n"
+                 " 已定稿\n"
+                 " ^R 重新打开  Esc 返回填报  ^P 全文  ^G 帮助  ^Q 退出\n");
+}
+
+static void test_smaller_than_drawn(void **state)
+{
+    static const int sizes[][2] = {{1, 1}, {11, 80}, {24, 39}, {2, 200}};
+    struct face face;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        open_new(&face, sizes[i][0], sizes[i][1]);
+        press(&face, "\r\r\017\020\007\027\033");
+        draw_session(&face.canvas, &face.session);
+        end(&face);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        face_test(test_screen_first_run),
+        face_test(test_screen_basics),
+        face_test(test_screen_sentence),
+        face_test(test_screen_sentence_narrow),
+        face_test(test_screen_sentence_wide),
+        face_test(test_screen_typed),
+        face_test(test_screen_refused),
+        face_test(test_screen_long_answer),
+        face_test(test_screen_long_answer_narrow),
+        face_test(test_screen_outline),
+        face_test(test_screen_outline_narrow),
+        face_test(test_screen_preview),
+        face_test(test_screen_help),
+        face_test(test_screen_finish),
+        face_test(test_screen_finalized),
+        face_test(test_smaller_than_drawn),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
