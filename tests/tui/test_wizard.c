@@ -9,6 +9,9 @@
 
 #include "base/attributes.h"
 #include "support/pty.h"
+#include "tui/canvas.h"
+#include "tui/draw.h"
+#include "tui/keymap.h"
 
 enum { ENTRY_ROW = 20, ENTRY_COLUMN = 3, MESSAGE_ROW = 22 };
 
@@ -298,6 +301,67 @@ static void test_paste(void **state)
     pty_send(pty, "\021");
     expect_end(pty, 0);
     expect_in_file(DRAFT, "一是\n  二是\n");
+}
+
+/* The same keys to a session here: what it draws is what the emulator shows. */
+static void press_here(struct session *session, struct canvas *canvas, const char *keys)
+{
+    struct key_decoder decoder = KEY_DECODER_INIT;
+    struct key key;
+
+    key_feed(&decoder, keys, strlen(keys));
+    while (key_next(&decoder, true, &key))
+        session_apply(session, keymap_command(&key), key.text, key.len);
+    key_decoder_free(&decoder);
+    draw_session(canvas, session);
+}
+
+static void expect_canvas(struct pty *pty, const struct canvas *canvas)
+{
+    if (canvas->cursor_row >= 0)
+        assert_true(pty_wait_cursor(pty, canvas->cursor_row, canvas->cursor_column));
+    for (int row = 0; row < canvas->rows; row++) {
+        struct str text = STR_INIT;
+
+        canvas_row_text(canvas, row, &text);
+        assert_true(pty_wait_row(pty, row, str_text(&text)));
+        str_free(&text);
+    }
+}
+
+static void test_random_keys_against_the_emulator(void **state)
+{
+    static const char *const keys[] = {"7",       "次",   "。",   "“",      "e\xCC\x81", "1",
+                                       "、",      "\177", "\177", "\033[D", "\033[C",    "\033[H",
+                                       "\033[F",  "\r",   "\t",   "\033[Z", "\033[A",    "\033[B",
+                                       "\033[3~", "\016", "\017", "\020",   "\033[6~",   "\033[5~"};
+    struct pty *pty = filled("\r", "单位全称");
+    struct session session;
+    struct canvas canvas;
+    unsigned seed = 1;
+
+    (void)state;
+    setenv("TIANBAO_HOME", "model", 1);
+    session_init(&session, 24, 80);
+    canvas_init(&canvas, 24, 80);
+    assert_true(session_new(&session, "transport-bureau", NULL));
+    press_here(&session, &canvas, "\r");
+    for (int i = 0; i < 600; i++) {
+        const char *key;
+
+        seed = seed * 1103515245u + 12345u;
+        key = keys[(seed >> 16) % COUNT_OF(keys)];
+        pty_send(pty, key);
+        press_here(&session, &canvas, key);
+        if (session.mode == SESSION_FINISH) { /* shows where the files are, which differs */
+            pty_send(pty, "\033[Z");
+            press_here(&session, &canvas, "\033[Z");
+        }
+        expect_canvas(pty, &canvas);
+    }
+    canvas_free(&canvas);
+    session_free(&session);
+    pty_free(pty);
 }
 
 /* --- windows, signals, loss --- */
@@ -594,6 +658,7 @@ int main(void)
         wizard_test(test_refused_is_kept),
         wizard_test(test_graphemes),
         wizard_test(test_paste),
+        wizard_test(test_random_keys_against_the_emulator),
         wizard_test(test_resize),
         wizard_test(test_end_from_outside_keeps_all),
         wizard_test(test_control_keys_never_freeze),
