@@ -33,7 +33,7 @@ static int sync_folder(int folder)
 static int save_once(struct target *target, const char *data, size_t len,
                      const struct save_options *options)
 {
-    char temp[TARGET_TEMP_SIZE];
+    char temp[TARGET_TEMP_SIZE] = "";
     int error = target_look(target);
 
     if (!error && target->exists && !options->replace)
@@ -91,13 +91,14 @@ int save_file(const char *path, const char *data, size_t len, const struct save_
 int save_batch_open(struct save_batch *batch, const char *folder)
 {
     batch->serial = 0;
+    batch->temp[0] = '\0';
     batch->folder = open_folder(folder);
     return batch->folder < 0 ? errno : 0;
 }
 
-static int batch_once(struct target *target, const char *data, size_t len)
+static int batch_once(struct target *target, const char *data, size_t len,
+                      char temp[TARGET_TEMP_SIZE])
 {
-    char temp[TARGET_TEMP_SIZE];
     int error = target_look(target);
 
     if (!error)
@@ -113,7 +114,7 @@ int save_batch_file(struct save_batch *batch, const char *name, const char *data
     if (!*name || strchr(name, '/'))
         return EINVAL;
     do
-        error = batch_once(&target, data, len);
+        error = batch_once(&target, data, len, batch->temp);
     while (error == EINTR && --tries > 0);
     return error;
 }

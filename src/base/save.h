@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { SAVE_TEMP_SIZE = 96 };
+
 enum save_mode {
     SAVE_PRIVATE, /* a new file is 0600, in a setgid folder 0660: drafts */
     SAVE_PUBLIC   /* a new file follows the umask: reports, forms */
@@ -31,8 +33,9 @@ int save_file(const char *path, const char *data, size_t len, const struct save_
  * one save_batch_finish() syncs the file system. Reports follow the umask; one that replaces
  * another keeps its mode and group. A name with a slash in it is EINVAL. */
 struct save_batch {
-    int folder;           /* descriptor */
-    unsigned long serial; /* makes temporary names unique */
+    int folder;                /* descriptor */
+    unsigned long serial;      /* makes temporary names unique */
+    char temp[SAVE_TEMP_SIZE]; /* the temporary name: free again once the file has its own */
 };
 
 /* All return 0 or an errno value. A batch that was opened is finished exactly once. */

@@ -44,7 +44,8 @@ static int open_temp(const struct target *target, mode_t mode, char name[TARGET_
     int fd = -1;
 
     for (int tries = TARGET_TRIES; fd < 0 && tries > 0; tries--) {
-        make_name(name, target->serial);
+        if (!*name || tries < TARGET_TRIES)
+            make_name(name, target->serial);
         fd = create(target->folder, name, mode);
         if (fd < 0 && errno != EEXIST)
             break;

@@ -10,7 +10,7 @@
 #include "base/save.h"
 
 /* A signal that never ends, or a folder full of our names, must not hang us. */
-enum { TARGET_TRIES = 100, TARGET_TEMP_SIZE = 96 };
+enum { TARGET_TRIES = 100, TARGET_TEMP_SIZE = SAVE_TEMP_SIZE };
 
 /* The file that is to be written: its folder, its name there, and what stands there now. */
 struct target {
@@ -26,8 +26,8 @@ struct target {
 /* Fills in what stands there; EISDIR, ELOOP or EINVAL unless that is a regular file or nothing. */
 int target_look(struct target *target);
 
-/* Writes the temporary file and names it in `temp`; one that replaces another takes over its group
- * and mode. On failure it is gone. */
+/* Writes the temporary file and names it in `temp`, which is "" or a name to try first; one that
+ * replaces another takes over its group and mode. On failure it is gone. */
 int target_write(const struct target *target, const char *data, size_t len, enum save_mode mode,
                  bool sync, char temp[TARGET_TEMP_SIZE]);
 

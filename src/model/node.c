@@ -128,8 +128,9 @@ static bool has_colon(const struct node *scalar)
 /* Blanks that are none for YAML: U+3000, U+00A0, the spaces from U+2000. */
 static bool starts_blank(const char *text)
 {
-    return !strncmp(text, "\xE3\x80\x80", 3) || !strncmp(text, "\xC2\xA0", 2) ||
-           !strncmp(text, "\xE2\x80", 2);
+    return (unsigned char)*text >= 0xC2 &&
+           (!strncmp(text, "\xE3\x80\x80", 3) || !strncmp(text, "\xC2\xA0", 2) ||
+            !strncmp(text, "\xE2\x80", 2));
 }
 
 /* Whether a plain scalar, valid as it is, may not be what its author meant: several lines in one, a
@@ -139,7 +140,8 @@ static bool is_suspicious(const struct frame *frame, const struct node *scalar, 
     if (!scalar->len)
         return frame && frame->flow && frame->key && frame->key->kind == NODE_SCALAR &&
                has_colon(frame->key);
-    if (!strncmp(scalar->text, "［", 3) || !strncmp(scalar->text, "｛", 3) || many_lines)
+    if (many_lines || (scalar->text[0] == '\xEF' &&
+                       (!strncmp(scalar->text, "［", 3) || !strncmp(scalar->text, "｛", 3))))
         return true;
     if (frame && frame->node->kind == NODE_MAP) {
         if (!frame->key)

@@ -16,7 +16,8 @@ struct walk {
     const struct tag *clauses[TEMPLATE_MAX_DEPTH]; /* that stand around here, {{.}} looks at them */
     size_t turns[TEMPLATE_MAX_DEPTH];
     size_t depth;
-    struct str value;
+    struct str value;  /* of the blank in hand */
+    struct str number; /* of the heading in hand */
 };
 
 /* --- states of a field --- */
@@ -272,16 +273,16 @@ void report_heading_number(int level, int number, struct str *out)
 static void walk_heading(struct walk *walk, const struct section *section)
 {
     int number = walk->answers->sections[section->index].number;
-    struct str text = STR_INIT;
+    struct str *text = &walk->number;
 
     walk->paragraph.block.kind = REPORT_HEADING;
     walk->paragraph.block.level = section->level;
     if (number) {
-        report_heading_number(section->level, number, &text);
-        paragraph_prefix(&walk->paragraph, text.s, text.len);
+        str_clear(text);
+        report_heading_number(section->level, number, text);
+        paragraph_prefix(&walk->paragraph, text->s, text->len);
     }
     walk_prose(walk, &section->title);
-    str_free(&text);
 }
 
 static void walk_section(struct walk *walk, const struct section *section)
@@ -317,6 +318,7 @@ static void free_walk(struct walk *walk)
 {
     free(walk->occurrences);
     str_free(&walk->value);
+    str_free(&walk->number);
     paragraph_free(&walk->paragraph);
 }
 

@@ -10,17 +10,18 @@ enum { SECTIONS = 10, FIELDS_A_SECTION = 10 };
 static const char section_text[] =
     "  - title: 第@项工作\n"
     "    fields:\n"
-    "      - {name: host_@, label: 牵头科室@, type: text}\n"
-    "      - {name: meetings_@, label: 专题会议@, type: count, unit: 次, max: 9999}\n"
-    "      - {name: amount_@, label: 投入资金@, type: money, unit: 万元}\n"
+    "      - {name: lead_office_@, label: 牵头科室@, type: text}\n"
+    "      - {name: meetings_held_@, label: 专题会议@, type: count, unit: 次, max: 9999}\n"
+    "      - {name: amount_spent_@, label: 投入资金@, type: money, unit: 万元}\n"
     "      - {name: detail_@, label: 详细情况@, type: ";
 
 static const char paragraph_text[] =
     "    text: |\n"
-    "      坚持把这项工作与业务工作一同谋划、一同部署、一同落实，由{{host_@}}牵头制定方案、"
-    "分解任务。{{#meetings_@}}全年召开专题会议{{meetings_@}}次，听取汇报、研究问题，"
-    "{{/meetings_@}}做到季度有调度、年终有总结{{#amount_@}}，投入资金{{amount_@}}万元"
-    "{{/amount_@}}。\n";
+    "      坚持把这项工作与业务工作一同谋划、一同部署、一同落实，由{{lead_office_@}}牵头制定方案、"
+    "分解任务。{{#meetings_held_@}}全年召开专题会议{{meetings_held_@}}次，听取汇报、研究问题，"
+    "{{/"
+    "meetings_held_@}}做到季度有调度、年终有总结{{#amount_spent_@}}，投入资金{{amount_spent_@}}万元"
+    "{{/amount_spent_@}}。\n";
 
 /* What a section asks besides, in turn; its paragraphs are as long as those of real reports. */
 static const struct {
@@ -71,9 +72,9 @@ void material_draft(int number, struct str *out)
                  "_created_at: 2025-12-18T15:02:11+08:00\n"
                  "_saved_at: 2025-12-24T10:41:07+08:00\n_at: detail_10\n");
     for (int i = 1; i <= SECTIONS; i++) {
-        str_addf(out, "meetings_%d: %d\n", i, (number * 7 + i * 3) % 40);
-        str_addf(out, "amount_%d: %d.%d\n", i, (number * 11 + i) % 500, i % 9 + 1);
-        str_addf(out, "host_%d: 第%d科室\n", i, (number + i) % 12 + 1);
+        str_addf(out, "meetings_held_%d: %d\n", i, (number * 7 + i * 3) % 40);
+        str_addf(out, "amount_spent_%d: %d.%d\n", i, (number * 11 + i) % 500, i % 9 + 1);
+        str_addf(out, "lead_office_%d: 第%d科室\n", i, (number + i) % 12 + 1);
         str_addf(out, "detail_%d: %s", i, details[i % DETAILS].answer);
     }
 }
