@@ -14,10 +14,11 @@ struct map_slot {
     long value;
 };
 
+/* A product carries upwards only: what its upper half and its last byte know comes down again. */
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
+    return hash ^ hash >> 32 ^ hash >> 56;
 }
 
 /* By words of eight bytes, the last of which may overlap the one before. */
