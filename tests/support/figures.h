@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "base/attributes.h"
+
 enum { FIGURES_PAIRS = 21 }; /* at most */
 
 /* One run of a program, found in PATH, its output thrown away. */
@@ -31,6 +33,6 @@ struct figures_pair figures_compare(const char *const *a, const char *const *b, 
 
 /* One row: what was measured, the figure, and at most how large it should be. */
 void figures_row(const char *what, double figure, double target, const char *unit);
-void figures_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+ATTR_PRINTF(1, 2) void figures_note(const char *format, ...);
 
 #endif
