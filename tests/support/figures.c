@@ -75,7 +75,7 @@ static double time_of(const char *const *argv, void (*prepare)(void))
 struct figures_pair figures_compare(const char *const *a, const char *const *b, size_t pairs,
                                     void (*prepare)(void))
 {
-    double of_a[FIGURES_PAIRS], of_b[FIGURES_PAIRS];
+    double of_a[FIGURES_PAIRS], of_b[FIGURES_PAIRS], ratios[FIGURES_PAIRS];
     struct figures_pair pair;
 
     time_of(a, prepare);
@@ -83,10 +83,11 @@ struct figures_pair figures_compare(const char *const *a, const char *const *b, 
     for (size_t i = 0; i < pairs; i++) {
         of_a[i] = time_of(a, prepare);
         of_b[i] = time_of(b, prepare);
+        ratios[i] = of_a[i] / of_b[i];
     }
     pair.a = figures_median(of_a, pairs);
     pair.b = figures_median(of_b, pairs);
-    pair.ratio = pair.a / pair.b;
+    pair.ratio = figures_median(ratios, pairs);
     return pair;
 }
 

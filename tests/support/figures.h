@@ -23,8 +23,9 @@ double figures_now(void);
 
 double figures_median(double *values, size_t count);
 
-/* Runs A B A B …, after one run of each that does not count; returns the median of A's times over
- * the median of B's, and what they were. `prepare` is called before every run unless NULL. */
+/* Runs A B A B …, after one run of each that does not count; returns the median of A's time over
+ * B's in each pair, which a machine that gets slower or faster meanwhile does not move, and the
+ * medians of both. `prepare` is called before every run unless NULL. */
 struct figures_pair {
     double a, b, ratio;
 };
