@@ -32,8 +32,8 @@ static void add_numeral(int64_t value, bool inside, struct str *out)
             str_add(out, digits[0]);
         inside = true;
     }
-    if (value > 0)                   /* and below the least scale, ten */
-        str_add(out, digits[value]); /* cppcheck-suppress arrayIndexOutOfBoundsCond */
+    if (value > 0 && value < 10) /* below the least scale */
+        str_add(out, digits[value]);
 }
 
 void number_in_chinese(int64_t value, struct str *out)

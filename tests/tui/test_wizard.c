@@ -99,7 +99,11 @@ static const char *const home_rows[24] = {
     [3] = " 用 ↑ ↓ 选一行，按回车。每填一处自动保存；随时按 ^Q 退出，下次接着填。",
     [5] = " 草稿：还没有",
     [7] = " 模板（回车新建一份草稿）",
-    [8] = "   交通运输局党建工作总结                          transport-bureau",
+    [8] = "   审计局党建工作总结                              audit-bureau",
+    [9] = "   局党组党建工作总结                              party-group",
+    [10] = "   道路运输管理局党支部党建工作总结                transport-branch",
+    [11] = "   交通运输局党建工作总结                          transport-bureau",
+    [12] = "   水务局党建工作总结                              water-bureau",
     [22] = RULE,
     [23] = " 回车 打开  ^G 帮助  ^Q 退出",
 };
@@ -134,9 +138,9 @@ static const char *const section_rows[24] = {
 static void expect_home(struct pty *pty)
 {
     for (int row = 0; row < 24; row++)
-        if (row != 10 && row != 11) /* where the folder is */
+        if (row != 14 && row != 15) /* where the folder is */
             assert_true(pty_wait_row(pty, row, home_rows[row] ? home_rows[row] : ""));
-    assert_true(pty_cell(pty, 8, 3).reverse);
+    assert_true(pty_cell(pty, 8, 3).reverse); /* the first is chosen */
 }
 
 static void test_first_half(void)
@@ -145,6 +149,8 @@ static void test_first_half(void)
 
     assert_true(pty_wait_cursor(pty, 8, 0));
     expect_home(pty);
+    pty_send(pty, "\033[B\033[B\033[B");
+    assert_true(pty_wait_cursor(pty, 11, 0));
     send(pty, "\r", "待确认：按回车确认");
     assert_true(pty_wait_cursor(pty, ENTRY_ROW, ENTRY_COLUMN + 4));
     assert_true(pty_cell(pty, ENTRY_ROW, ENTRY_COLUMN).reverse); /* the old value is selected */
