@@ -121,7 +121,7 @@ static bool check_encoding(const char *text, size_t len, struct diags *diags)
     return false;
 }
 
-static bool has_line_end(const char *text, const char *end, char lead, const char *rest)
+static bool has_line_end(const char *text, const char *end, int lead, const char *rest)
 {
     size_t len = strlen(rest);
 
@@ -135,9 +135,8 @@ bool source_has_odd_line_end(const char *text, size_t len)
 {
     const char *end = text + len;
 
-    return memchr(text, '\r', len) || has_line_end(text, end, '\xC2', "\x85") ||
-           has_line_end(text, end, '\xE2', "\x80\xA8") ||
-           has_line_end(text, end, '\xE2', "\x80\xA9");
+    return memchr(text, '\r', len) || has_line_end(text, end, 0xC2, "\x85") ||
+           has_line_end(text, end, 0xE2, "\x80\xA8") || has_line_end(text, end, 0xE2, "\x80\xA9");
 }
 
 bool source_check(const char *text, size_t len, struct diags *diags)
