@@ -6,14 +6,22 @@
 
 #include "base/alloc.h"
 #include "model/report.h"
+#include "model/rows.h"
 
 void answers_init(struct answers *answers, const struct form *form, int report_year)
 {
-    answers->form = form;
+    *answers = (struct answers){.form = form, .report_year = report_year};
     answers->items = xcalloc((size_t)form->field_count, sizeof *answers->items);
     answers->sections = xcalloc((size_t)form->section_count, sizeof *answers->sections);
-    answers->report_year = report_year;
     answers_settle(answers);
+}
+
+static void free_last(struct answers *answers)
+{
+    for (int i = 0; answers->last && i < answers->form->field_count; i++)
+        str_free(&answers->last[i].text);
+    free(answers->last);
+    answers->last = NULL;
 }
 
 void answers_clear(struct answers *answers, int report_year)
@@ -25,7 +33,10 @@ void answers_clear(struct answers *answers, int report_year)
         str_clear(&answer->typed_text);
         str_clear(&answer->remark);
         answer->prefilled = false;
+        if (answer->rows)
+            rows_free(answer, &answers->form->fields[i]);
     }
+    free_last(answers);
 }
 
 void answers_free(struct answers *answers)
@@ -34,18 +45,20 @@ void answers_free(struct answers *answers)
         str_free(&answers->items[i].typed_text);
         str_free(&answers->items[i].text);
         str_free(&answers->items[i].remark);
+        rows_free(&answers->items[i], &answers->form->fields[i]);
     }
+    if (answers->form)
+        free_last(answers);
     free(answers->items);
     free(answers->sections);
     memset(answers, 0, sizeof *answers);
 }
 
-int answers_report_year(time_t created)
+int answers_report_year(const char *created)
 {
-    struct tm local;
+    int year = atoi(created), month = strlen(created) > 5 ? atoi(created + 5) : 0;
 
-    localtime_r(&created, &local);
-    return local.tm_year + 1900 - (local.tm_mon < 3);
+    return year - (month < 4);
 }
 
 static struct answer *item(struct answers *answers, const struct field *field)
@@ -65,6 +78,20 @@ void answers_put(struct answers *answers, const struct field *field, const char 
     type_read(field, answers->report_year, text, len, &answer->typed, &answer->typed_text,
               &answer->remark);
     answer->prefilled = false;
+    if (field->column_count)
+        rows_read(answer, field, answers->report_year);
+}
+
+void answers_put_last(struct answers *answers, const struct field *field, const char *text,
+                      size_t len)
+{
+    struct str remark = STR_INIT;
+
+    if (!answers->last)
+        answers->last = xcalloc((size_t)answers->form->field_count, sizeof *answers->last);
+    type_read(field, answers->report_year, text, len, &answers->last[field->index].reading,
+              &answers->last[field->index].text, &remark);
+    str_free(&remark);
 }
 
 void answers_confirm(struct answers *answers, const struct field *field)
@@ -93,9 +120,8 @@ void answer_print(const struct field *field, const struct answer *answer, bool h
 
 /* --- expressions --- */
 
-struct value answers_operand(const struct answers *answers, const struct field *field)
+struct value answer_operand(const struct field *field, const struct answer *answer)
 {
-    const struct answer *answer = answers_of(answers, field);
     struct value nothing = {.kind = field->type->family->value, .text = ""};
     struct value unanswered = {.kind = VALUE_UNANSWERED};
 
@@ -104,6 +130,23 @@ struct value answers_operand(const struct answers *answers, const struct field *
     if (answer->presence == NOT_YET || answer->reading.state != ANSWER_GIVEN)
         return unanswered;
     return field->type->family->operand(&answer->reading, answer_text(answer));
+}
+
+struct value answers_operand(const struct answers *answers, const struct field *field)
+{
+    return answer_operand(field, answers_of(answers, field));
+}
+
+static struct value last_operand(const struct answers *answers, const struct field *field)
+{
+    const struct last_answer *last = answers->last ? &answers->last[field->index] : NULL;
+    struct value value = {.kind = VALUE_UNANSWERED};
+
+    if (last && last->reading.state == ANSWER_NONE)
+        value = (struct value){.kind = field->type->family->value, .text = ""};
+    else if (last && last->reading.state == ANSWER_GIVEN)
+        value = field->type->family->operand(&last->reading, str_text(&last->text));
+    return value;
 }
 
 static struct value get(void *self, enum expr_name name, int index)
@@ -115,7 +158,16 @@ static struct value get(void *self, enum expr_name name, int index)
         value = (struct value){.kind = VALUE_NUMBER, .number = decimal_of(answers->report_year)};
     else if (name == EXPR_FIELD || name == EXPR_SELF)
         value = answers_operand(answers, &answers->form->fields[index]);
+    else if (name == EXPR_LAST)
+        value = last_operand(answers, &answers->form->fields[index]);
     return value;
+}
+
+static struct value sum(void *self, int index, int column)
+{
+    const struct answers *answers = self;
+
+    return rows_sum(&answers->items[index], &answers->form->fields[index], column);
 }
 
 static bool is_answered(void *self, int index)
@@ -130,7 +182,7 @@ static bool is_answered(void *self, int index)
 struct value answers_eval(const struct answers *answers, const struct expr *expr,
                           const char **problem)
 {
-    struct expr_env env = {get, is_answered, (void *)answers};
+    struct expr_env env = {get, is_answered, sum, (void *)answers};
 
     return expr_eval(expr, &env, problem);
 }
@@ -197,6 +249,27 @@ static void set_default(struct answers *answers, const struct field *field, stru
                            answer->reading.state == ANSWER_NONE;
 }
 
+static bool is_on_offer(const struct answers *answers, const struct choice *choice)
+{
+    struct value value = {.kind = VALUE_BOOLEAN, .boolean = true};
+
+    if (choice && choice->when.expr)
+        value = answers_eval(answers, choice->when.expr, NULL);
+    return value.kind == VALUE_UNANSWERED || expr_truth(&value);
+}
+
+static void check_choices(const struct answers *answers, const struct field *field,
+                          struct answer *answer)
+{
+    const char *line = answer->reading.state == ANSWER_GIVEN ? answer_text(answer) : "";
+
+    for (; field->choice_count && *line; line += strcspn(line, "\n"), line += *line == '\n')
+        if (!is_on_offer(answers, field_choice(field, line, strcspn(line, "\n")))) {
+            answer->reading.state = ANSWER_REFUSED;
+            answer->reason = _("这个选项现在不能选，请另选一项");
+        }
+}
+
 static void check_constraint(struct answers *answers, const struct field *field,
                              struct answer *answer)
 {
@@ -227,6 +300,7 @@ static void settle_field(struct answers *answers, const struct field *field)
     else
         set_default(answers, field, answer);
     answer->reason = str_text(&answer->remark);
+    check_choices(answers, field, answer);
     check_constraint(answers, field, answer);
     answer->unconfirmed = answer->from_default ||
                           (answer->prefilled && answer->typed.state != ANSWER_OPEN);

@@ -7,7 +7,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <time.h>
 
 #include "base/str.h"
 #include "model/form.h"
@@ -30,6 +29,14 @@ struct answer {
     bool unconfirmed; /* 待确认: prefilled or default, not accepted yet */
     bool prefilled;   /* typed holds it, but nobody has accepted it yet */
     bool from_default;
+    struct answer *cells; /* of a repeat: row by row, see rows.h */
+    size_t rows;
+};
+
+/* What last year's draft had for a field. */
+struct last_answer {
+    struct reading reading;
+    struct str text;
 };
 
 struct section_state {
@@ -41,6 +48,7 @@ struct answers {
     const struct form *form;
     struct answer *items;           /* by field index */
     struct section_state *sections; /* by section index */
+    struct last_answer *last;       /* by field index; NULL: nothing is known of last year */
     int report_year;
 };
 
@@ -51,9 +59,9 @@ void answers_init(struct answers *answers, const struct form *form, int report_y
 void answers_clear(struct answers *answers, int report_year);
 void answers_free(struct answers *answers);
 
-/* The year a report written at that time is about: the year, from January to March the year before.
- */
-int answers_report_year(time_t created);
+/* The year a report created then (ISO 8601, as clock_print writes it) is about: the year, from
+ * January to March the year before, by the clock of the place where it was created. */
+int answers_report_year(const char *created);
 
 /* Understands what was typed and keeps it, refused or not. Empty text makes it unanswered. The
  * field is confirmed by it. answers_settle must follow. */
@@ -61,6 +69,10 @@ void answers_put(struct answers *answers, const struct field *field, const char 
 
 /* Accepts what is unconfirmed: a default becomes the typed answer. answers_settle must follow. */
 void answers_confirm(struct answers *answers, const struct field *field);
+
+/* Keeps what the field was last year, for last.x. answers_settle must follow. */
+void answers_put_last(struct answers *answers, const struct field *field, const char *text,
+                      size_t len);
 
 /* Brings everything up to date, each field once, operands first. */
 void answers_settle(struct answers *answers);
@@ -74,7 +86,8 @@ const char *answer_text(const struct answer *answer);
 void answer_print(const struct field *field, const struct answer *answer, bool hedge,
                   struct str *out);
 
-/* What an expression sees of the field. */
+/* What an expression sees of an answer to the field; of the field's own. */
+struct value answer_operand(const struct field *field, const struct answer *answer);
 struct value answers_operand(const struct answers *answers, const struct field *field);
 
 /* Evaluates an expression of the form in the present state; `problem`: see expr_eval. */

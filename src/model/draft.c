@@ -16,8 +16,8 @@ void draft_init(struct draft *draft, const struct form *form)
     draft->form = form;
     draft->form_version = form->version;
     str_add(&draft->form_id, form->id);
-    draft->created_at = clock_now();
-    answers_init(&draft->answers, form, answers_report_year(draft->created_at));
+    clock_print(clock_now(), draft->created);
+    answers_init(&draft->answers, form, answers_report_year(draft->created));
 }
 
 void draft_free(struct draft *draft)
@@ -42,7 +42,7 @@ bool draft_read(struct draft *draft, const char *path, struct diags *diags, int 
     draft->path = xstrdup(path);
     draft->form_version = 1;
     draft->finalized = draft->read_only = false;
-    draft->created_at = clock_now();
+    clock_print(clock_now(), draft->created);
     draft->saved_at = 0;
     draft->at = NULL;
     draft->root = node_read(&draft->arena, path, diags, error);
@@ -66,10 +66,57 @@ static void put_list(struct draft *draft, const struct field *field, const struc
     str_free(&text);
 }
 
+/* The rows of a repeat: maps of what its columns ask. */
+static bool is_row(const struct field *repeat, const struct node *row)
+{
+    for (const struct node *cell = row->first; cell; cell = cell->next)
+        if (cell->kind != NODE_SCALAR || !field_column(repeat, cell->key->text, cell->key->len) ||
+            strpbrk(cell->text, "|\t\n") || strstr(cell->text, "｜"))
+            return false;
+    return row->kind == NODE_MAP && row->count;
+}
+
+static bool are_rows(const struct field *repeat, const struct node *list)
+{
+    for (const struct node *row = list->first; row; row = row->next)
+        if (!is_row(repeat, row))
+            return false;
+    return true;
+}
+
+static void put_rows(struct draft *draft, const struct field *repeat, const struct node *list)
+{
+    struct str text = STR_INIT;
+
+    for (const struct node *row = list->first; row; row = row->next)
+        for (int i = 0; i < repeat->column_count; i++) {
+            const struct node *cell = node_get(row, repeat->columns[i].name);
+            str_addf(&text, "%s%s",
+                     i                    ? "｜"
+                     : row != list->first ? "\n"
+                                          : "",
+                     cell && cell->len ? cell->text : "X");
+        }
+    answers_put(&draft->answers, repeat, str_text(&text), text.len);
+    str_free(&text);
+}
+
+const struct field *draft_field(const struct form *form, const struct node *key)
+{
+    const struct field *field = form_field(form, key->text, key->len);
+
+    for (int i = 0; !field && i < form->field_count; i++)
+        if (form->fields[i].was && strcmp(form->fields[i].was, key->text) == 0)
+            return &form->fields[i];
+    return field;
+}
+
 bool draft_takes(const struct field *field, const struct node *node)
 {
     if (!field || !field_is_asked(field) || node->kind == NODE_MAP)
         return false;
+    if (field->column_count && node->kind == NODE_LIST)
+        return are_rows(field, node);
     for (const struct node *item = node->first; item; item = item->next)
         if (item->kind != NODE_SCALAR)
             return false;
@@ -94,10 +141,12 @@ static void report_kept(const struct draft *draft, const struct field *field,
 
 static void bind_answer(struct draft *draft, const struct node *node, struct diags *diags)
 {
-    const struct field *field = form_field(draft->form, node->key->text, node->key->len);
+    const struct field *field = draft_field(draft->form, node->key);
 
     if (!draft_takes(field, node))
         report_kept(draft, field, node->key, diags);
+    else if (node->kind == NODE_LIST && field->column_count)
+        put_rows(draft, field, node);
     else if (node->kind == NODE_LIST)
         put_list(draft, field, node);
     else
@@ -106,7 +155,7 @@ static void bind_answer(struct draft *draft, const struct node *node, struct dia
 
 void draft_bind(struct draft *draft, const struct form *form, struct diags *diags)
 {
-    int year = answers_report_year(draft->created_at);
+    int year = answers_report_year(draft->created);
 
     if (draft->form && draft->form != form)
         answers_free(&draft->answers);
@@ -144,7 +193,7 @@ static bool reads_back(const struct draft *draft, const struct str *text)
     struct diags diags = DIAGS_INIT("");
     bool same = false;
 
-    copy.created_at = draft->created_at;
+    memcpy(copy.created, draft->created, sizeof copy.created);
     copy.root = node_parse(&copy.arena, str_text(text), text->len, &diags);
     if (copy.root) {
         draft_bind(&copy, draft->form, &diags);

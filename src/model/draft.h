@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/diag.h"
 #include "base/str.h"
 #include "model/answers.h"
@@ -25,10 +26,11 @@ struct draft {
     struct str form_file; /* _form_file; "" where the id is found without it */
     int form_version;
     bool finalized;
-    bool read_only;              /* of a newer format: may be read, not written */
-    time_t created_at, saved_at; /* saved_at 0: never */
-    const struct field *at;      /* where the clerk was; NULL: at the beginning */
-    struct arena arena;          /* what was read: `root` and the unknown entries point into it */
+    bool read_only;                /* of a newer format: may be read, not written */
+    char created[CLOCK_TEXT_SIZE]; /* _created_at as written where it was created */
+    time_t saved_at;               /* 0: never */
+    const struct field *at;        /* where the clerk was; NULL: at the beginning */
+    struct arena arena;            /* what was read: `root` and the unknown entries point into it */
     const struct node *root;
 };
 

@@ -133,12 +133,15 @@ static void write_time(struct str *out, const char *key, time_t time)
 
 static void read_created(struct draft *draft, const struct node *node, struct diags *diags)
 {
-    draft->created_at = read_time(node, diags);
+    if (read_time(node, diags) >= 0) {
+        draft->created[0] = '\0';
+        strncat(draft->created, node->text, sizeof draft->created - 1);
+    }
 }
 
 static void write_created(const struct draft *draft, const char *key, struct str *out)
 {
-    write_time(out, key, draft->created_at);
+    write_figure(out, key, draft->created);
 }
 
 static void read_saved(struct draft *draft, const struct node *node, struct diags *diags)
@@ -250,6 +253,25 @@ static void write_verify(const struct draft *draft, const char *key, struct str 
     write_names(draft, key, is_to_verify, out);
 }
 
+/* --- last year --- */
+
+static void bind_last(struct draft *draft, const struct node *node)
+{
+    for (const struct node *value = node->first; value; value = value->next) {
+        const struct field *field = value->key ? draft_field(draft->form, value->key) : NULL;
+        if (field && value->kind == NODE_SCALAR)
+            answers_put_last(&draft->answers, field, value->text, value->len);
+    }
+}
+
+static void write_last(const struct draft *draft, const char *key, struct str *out)
+{
+    const struct node *node = draft->root ? node_get(draft->root, key) : NULL;
+
+    if (node)
+        yaml_write_node(out, 0, key, node);
+}
+
 /* --- the table --- */
 
 static const struct metadata rows[] = {
@@ -263,6 +285,7 @@ static const struct metadata rows[] = {
     {"_at", NULL, bind_at, write_at},
     {"_unconfirmed", NULL, bind_unconfirmed, write_unconfirmed},
     {"_verify", NULL, bind_verify, write_verify},
+    {"_last", NULL, bind_last, write_last},
 };
 
 static const struct metadata *find(const char *key)

@@ -18,6 +18,9 @@ void metadata_bind(struct draft *draft);
 /* Appends them, in the order of the table. */
 void metadata_write(const struct draft *draft, struct str *out);
 
+/* The field that a key means: by its name, else by the one it had in an earlier version. */
+const struct field *draft_field(const struct form *form, const struct node *key);
+
 /* Whether the entry can be read as an answer of the field (NULL: none); else it is kept as it is.
  */
 bool draft_takes(const struct field *field, const struct node *node);

@@ -26,11 +26,38 @@ static void write_list(struct str *out, const struct field *field, const char *t
     free(copy);
 }
 
+/* Open cells are there too, as X, so that a colleague sees what is to be filled in by hand. */
+static void write_row(struct str *out, const struct field *repeat, const char *line)
+{
+    size_t start = out->len, next, len;
+    struct str cell = STR_INIT;
+
+    for (int i = 0; i < repeat->column_count; i++, line += next) {
+        const struct field *column = &repeat->columns[i];
+        len = repeat_cell(line, &next);
+        str_clear(&cell);
+        str_addn(&cell, line, len);
+        yaml_write_scalar(out, 2, column->name, str_text(&cell), cell.len,
+                          column->type->family->figure ? YAML_FIGURE : YAML_TEXT);
+    }
+    out->s[start + 2] = '-';
+    str_free(&cell);
+}
+
+static void write_rows(struct str *out, const struct field *repeat, const char *text)
+{
+    str_addf(out, "%s:\n", repeat->name);
+    for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n')
+        write_row(out, repeat, line);
+}
+
 static void write_answer(struct str *out, const struct field *field, const struct answer *answer)
 {
     const char *text = str_text(&answer->typed_text);
 
-    if (answer->typed.state == ANSWER_GIVEN && field->type->family->value == VALUE_LIST)
+    if (answer->typed.state == ANSWER_GIVEN && field->column_count)
+        write_rows(out, field, text);
+    else if (answer->typed.state == ANSWER_GIVEN && field->type->family->value == VALUE_LIST)
         write_list(out, field, text);
     else if (answer->typed.state != ANSWER_OPEN)
         yaml_write_scalar(out, 0, field->name, text, answer->typed_text.len,
@@ -44,7 +71,7 @@ static bool is_kept(const struct draft *draft, const struct node *node)
 
     if (*node->key->text == '_')
         return !metadata_is_known(node->key->text);
-    field = form_field(draft->form, node->key->text, node->key->len);
+    field = draft_field(draft->form, node->key);
     return !draft_takes(field, node) &&
            (!field || draft->answers.items[field->index].typed.state == ANSWER_OPEN);
 }

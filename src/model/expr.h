@@ -45,6 +45,10 @@ enum { EXPR_MAX_SIZE = 4 * 1024, EXPR_MAX_DEPTH = 64 };
 struct expr_scope {
     enum expr_name (*lookup)(void *self, const char *name, size_t len, bool last, size_t offset,
                              int *index);
+    /* sum(rows.x): the repeat's index and the column's number in it. False after having reported.
+     */
+    bool (*column)(void *self, const char *list, size_t list_len, const char *name, size_t len,
+                   size_t offset, int *index, int *column);
     void (*problem)(void *self, size_t offset, const char *message);
     void *self;
 };
@@ -59,6 +63,8 @@ struct expr_env {
     struct value (*get)(void *self, enum expr_name name, int index);
     /* answered(x): true for 无, false for hidden and unanswered. */
     bool (*answered)(void *self, int index);
+    /* sum(rows.x): unanswered while one of the rows is. */
+    struct value (*sum)(void *self, int index, int column);
     void *self;
 };
 

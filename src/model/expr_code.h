@@ -28,6 +28,7 @@ struct expr_step {
     struct value value;  /* of expr_run_value */
     enum expr_name name; /* of expr_run_name and expr_run_answered */
     int index;
+    int column; /* of expr_run_sum */
     bool (*calculate)(struct decimal a, struct decimal b, struct decimal *out);
     unsigned accept; /* of expr_run_compare */
     bool decisive;   /* of expr_run_logic: the truth that decides alone */
@@ -46,6 +47,7 @@ void expr_run_not(struct expr_machine *machine, const struct expr_step *step);
 void expr_run_calculate(struct expr_machine *machine, const struct expr_step *step);
 void expr_run_compare(struct expr_machine *machine, const struct expr_step *step);
 void expr_run_logic(struct expr_machine *machine, const struct expr_step *step);
+void expr_run_sum(struct expr_machine *machine, const struct expr_step *step);
 void expr_run_has(struct expr_machine *machine, const struct expr_step *step);
 
 /* Why values of these kinds cannot be calculated with or compared, or NULL. VALUE_UNANSWERED: not

@@ -106,6 +106,11 @@ void expr_run_answered(struct expr_machine *machine, const struct expr_step *ste
     push(machine, boolean(machine->env->answered(machine->env->self, step->index)).value);
 }
 
+void expr_run_sum(struct expr_machine *machine, const struct expr_step *step)
+{
+    push(machine, machine->env->sum(machine->env->self, step->index, step->column));
+}
+
 void expr_run_negate(struct expr_machine *machine, const struct expr_step *step)
 {
     struct expr_slot *slot = &machine->stack[machine->height - 1];
@@ -248,7 +253,8 @@ void expr_fields(const struct expr *expr, void (*each)(void *self, int index), v
     for (size_t i = 0; i < expr->count; i++) {
         const struct expr_step *step = &expr->steps[i];
 
-        if ((step->run == expr_run_name || step->run == expr_run_answered) &&
+        if ((step->run == expr_run_name || step->run == expr_run_answered ||
+             step->run == expr_run_sum) &&
             step->name == EXPR_FIELD)
             each(self, step->index);
     }

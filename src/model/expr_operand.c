@@ -143,6 +143,33 @@ static struct operand parse_has(struct expr_parser *p)
     return (struct operand){VALUE_BOOLEAN, false, offset};
 }
 
+/* rows.x between the brackets of sum. */
+static bool parse_column(struct expr_parser *p)
+{
+    struct expr_step step = {.run = expr_run_sum, .name = EXPR_FIELD};
+    struct token list = p->token, name;
+
+    if (!expr_accept(p, TOKEN_NAME) || !expr_accept(p, TOKEN_DOT) || p->token.kind != TOKEN_NAME)
+        return false;
+    name = p->token;
+    expr_next(p);
+    if (!p->scope->column(p->scope->self, list.text, list.len, name.text, name.len, list.offset,
+                          &step.index, &step.column))
+        p->failed = true;
+    expr_emit(p, step, 1);
+    return expr_accept(p, TOKEN_CLOSE);
+}
+
+static struct operand parse_sum(struct expr_parser *p)
+{
+    size_t offset = p->token.offset;
+
+    expr_next(p);
+    if (!expr_accept(p, TOKEN_OPEN) || !parse_column(p))
+        expr_syntax_error(p, offset, _("sum 的写法是 sum(多行项.栏目)，例如 sum(rows.x)"));
+    return (struct operand){VALUE_NUMBER, false, offset};
+}
+
 static struct operand parse_name(struct expr_parser *p)
 {
     static const struct {
@@ -153,6 +180,7 @@ static struct operand parse_name(struct expr_parser *p)
         {"last", parse_last},
         {"answered", parse_answered},
         {"has", parse_has},
+        {"sum", parse_sum},
     };
     struct token name = p->token;
 
@@ -161,7 +189,7 @@ static struct operand parse_name(struct expr_parser *p)
             return reserved[i].parse(p);
     expr_next(p);
     if (p->token.kind == TOKEN_OPEN)
-        expr_unexpected(p, &name, _("没有函数"), _("，可用的是 answered 和 has"));
+        expr_unexpected(p, &name, _("没有函数"), _("，可用的是 answered、has 和 sum"));
     else
         expr_emit(p, resolve(p, &name, false), 1);
     return unknown(name.offset);

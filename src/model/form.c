@@ -51,11 +51,9 @@ static bool is_id(const char *id)
     return *id && *id != '-';
 }
 
-static void check_name(struct loader *loader, struct field *field)
+void loader_check_name(struct loader *loader, const struct field *field)
 {
     const struct node *node = node_of_key(field->node, "name");
-    struct form *form = loader->form;
-    long other;
 
     for (const char *const *word = reserved; *word; word++)
         if (strcmp(*word, field->name) == 0)
@@ -64,9 +62,17 @@ static void check_name(struct loader *loader, struct field *field)
         loader_error(loader, node,
                      _("名称“%s”不合规：以字母或汉字开头，后面只能有字母、汉字、数字和 _"),
                      field->name);
-    other = map_add(&form->by_name, field->name, strlen(field->name), field->index);
+}
+
+static void add_name(struct loader *loader, const struct field *field)
+{
+    struct form *form = loader->form;
+    long other = map_add(&form->by_name, field->name, strlen(field->name), field->index);
+
+    loader_check_name(loader, field);
     if (other >= 0)
-        loader_error(loader, node, _("名称“%s”在第%d行已经用过，请换一个"), field->name,
+        loader_error(loader, node_of_key(field->node, "name"),
+                     _("名称“%s”在第%d行已经用过，请换一个"), field->name,
                      form->fields[other].node->line);
 }
 
@@ -92,9 +98,10 @@ static void load_field(struct loader *loader, const struct node *node, int secti
     field->section = section;
     loader_read(loader, &field_keys, node, field);
     if (field->name && *field->name)
-        check_name(loader, field);
+        add_name(loader, field);
     if (!field->prefill && field->type)
         field->prefill = (int)field->type->prefill;
+    loader_items(loader, field);
 }
 
 static void load_fields(struct loader *loader, const struct node *list, int section)
@@ -269,6 +276,14 @@ const char *form_section_label(const struct form *form, int section)
     if (it->label)
         return it->label;
     return it->title.node ? it->title.node->text : _("正文");
+}
+
+const struct field *field_column(const struct field *repeat, const char *name, size_t len)
+{
+    for (int i = 0; i < repeat->column_count; i++)
+        if (strlen(repeat->columns[i].name) == len && !memcmp(repeat->columns[i].name, name, len))
+            return &repeat->columns[i];
+    return NULL;
 }
 
 const char *field_placeholder(const struct field *field)

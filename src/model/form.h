@@ -41,6 +41,13 @@ struct bound {
     struct decimal value;
 };
 
+/* What a select field offers. */
+struct choice {
+    const char *value, *label; /* stored, and written */
+    struct formula when;
+    const struct node *node;
+};
+
 struct field {
     const char *name, *was, *label, *hint, *help, *source, *example, *placeholder, *unit;
     const char *required_message, *constraint_message;
@@ -50,7 +57,12 @@ struct field {
     int format;  /* enum number_format */
     struct formula constraint, calculation, when, default_value;
     struct prose default_text;
-    const struct node *min, *max, *default_node;
+    const struct node *min, *max, *default_node, *choice_list, *column_list;
+    struct choice *choices;
+    int choice_count;
+    struct field *columns; /* of a repeat: what each row asks */
+    int column_count;
+    int min_items, max_items;     /* 0: any number */
     struct bound lowest, highest; /* of min and max */
     const struct node *node;
     int index;
@@ -122,6 +134,12 @@ const char *form_nearest(const struct form *form, const char *name, size_t len);
 /* The name of the section for lists and the outline: its label, else its title as written in the
  * form; of section -1: 基本信息. Borrowed. */
 const char *form_section_label(const struct form *form, int section);
+
+/* The column of a repeat by name, or NULL. */
+const struct field *field_column(const struct field *repeat, const char *name, size_t len);
+
+/* The choice that a value, a label or a number of the menu means, or NULL. */
+const struct choice *field_choice(const struct field *field, const char *text, size_t len);
 
 /* What an unanswered blank of the field shows. */
 const char *field_placeholder(const struct field *field);

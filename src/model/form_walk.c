@@ -34,7 +34,7 @@ enum finding form_walk_finding(const struct answers *answers, const struct field
 
     if (answer->reading.state == ANSWER_REFUSED)
         return FINDING_REFUSED;
-    if (answer->reading.state == ANSWER_OPEN)
+    if (answer->reading.state == ANSWER_OPEN || answer->reading.incomplete)
         return FINDING_OPEN;
     if (answer->reading.verify)
         return FINDING_VERIFY;

@@ -50,6 +50,10 @@ static const struct key_row field_rows[] = {
     {"type", KEY_TYPE, AT(type), true, NULL, _("类型：count、text、date 等")},
     {"unit", KEY_TEXT, AT(unit), false, NULL, _("单位：次、人、万元等，文稿里由正文写出")},
     {"approximate", KEY_BOOLEAN, AT(approximate), false, NULL, _("可以填约数：约30、30余")},
+    {"choices", KEY_NODE, AT(choice_list), false, NULL, _("可选的内容，选择题用")},
+    {"fields", KEY_NODE, AT(column_list), false, NULL, _("每一行要填的栏目，多行项用")},
+    {"min_items", KEY_COUNT, AT(min_items), false, NULL, _("至少几行")},
+    {"max_items", KEY_COUNT, AT(max_items), false, NULL, _("至多几行")},
     {"required", KEY_BOOLEAN, AT(required), false, NULL, _("不能填无")},
     {"required_message", KEY_TEXT, AT(required_message), false, NULL, _("填了无时的提示")},
     {"min", KEY_NODE, AT(min), false, NULL, _("最小值，小于它不接受")},
@@ -61,6 +65,14 @@ static const struct key_row field_rows[] = {
     {"when", KEY_FORMULA, AT(when), false, NULL, _("成立时才询问")},
     {"prefill", KEY_WORD, AT(prefill), false, prefills, _("去年的内容：照抄、只作参考、不用")},
     {"format", KEY_WORD, AT(format), false, formats, _("数字的写法")},
+};
+#undef AT
+
+#define AT(member) offsetof(struct choice, member)
+static const struct key_row choice_rows[] = {
+    {"value", KEY_TEXT, AT(value), true, NULL, _("草稿里存的值")},
+    {"label", KEY_TEXT, AT(label), false, NULL, _("文稿里写的说法，缺省与 value 相同")},
+    {"when", KEY_FORMULA, AT(when), false, NULL, _("成立时才能选")},
 };
 #undef AT
 
@@ -76,4 +88,5 @@ static const struct key_row check_rows[] = {
 const struct key_table form_keys = {_("模板"), form_rows, COUNT_OF(form_rows)};
 const struct key_table section_keys = {_("章节"), section_rows, COUNT_OF(section_rows)};
 const struct key_table field_keys = {_("填报项"), field_rows, COUNT_OF(field_rows)};
+const struct key_table choice_keys = {_("选项"), choice_rows, COUNT_OF(choice_rows)};
 const struct key_table check_keys = {_("校验"), check_rows, COUNT_OF(check_rows)};

@@ -29,11 +29,11 @@ struct key_row {
 
 /* The keys of one kind of map. */
 struct key_table {
-    const char *what; /* 模板, 章节, 填报项, 校验 */
+    const char *what; /* 模板, 章节, 填报项, 选项, 校验 */
     const struct key_row *rows;
     size_t count;
 };
 
-extern const struct key_table form_keys, section_keys, field_keys, check_keys;
+extern const struct key_table form_keys, section_keys, field_keys, choice_keys, check_keys;
 
 #endif

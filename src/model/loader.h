@@ -22,6 +22,12 @@ void loader_error_at(struct loader *loader, const struct node *scalar, size_t of
 void loader_read(struct loader *loader, const struct key_table *table, const struct node *map,
                  void *object);
 
+/* Whether the name of a field is one: reported where it is not. */
+void loader_check_name(struct loader *loader, const struct field *field);
+
+/* Choices and columns of a field that was read. */
+void loader_items(struct loader *loader, struct field *field);
+
 /* Second stage, when all names are known: compiles and binds every text and expression. */
 void loader_bind(struct loader *loader);
 

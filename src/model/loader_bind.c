@@ -59,35 +59,64 @@ static bool bind_special(struct binding *binding, struct tag *tag, bool in_claus
     return number || item || tag->kind == TAG_PARTIAL;
 }
 
-static void bind_tag(struct binding *binding, struct tag *tag, bool in_clause)
+/* The clauses around the tag at hand, outermost first: a repeat lends its body the names of its
+ * columns. */
+struct clauses {
+    const struct tag *around[TEMPLATE_MAX_DEPTH];
+    size_t depth;
+};
+
+static bool bind_column(const struct form *form, const struct clauses *clauses, struct tag *tag)
 {
+    for (size_t i = clauses->depth; i > 0; i--) {
+        int ref = clauses->around[i - 1]->ref;
+        const struct field *repeat = ref >= 0 && clauses->around[i - 1]->column < 0
+                                         ? &form->fields[ref]
+                                         : NULL;
+        const struct field *column = repeat ? field_column(repeat, tag->text, tag->len) : NULL;
+        if (column) {
+            tag->ref = ref;
+            tag->column = column->index;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void bind_tag(struct binding *binding, const struct clauses *clauses, struct tag *tag)
+{
+    struct form *form = binding->loader->form;
     const struct field *field;
 
-    if (tag->kind == TAG_TEXT || bind_special(binding, tag, in_clause))
+    if (tag->kind == TAG_TEXT || bind_special(binding, tag, clauses->depth > 0))
         return;
-    field = form_field(binding->loader->form, tag->text, tag->len);
+    if (bind_column(form, clauses, tag))
+        return;
+    field = form_field(form, tag->text, tag->len);
     if (!field) {
         unknown_name(binding, tag->text, tag->len, tag->offset, false);
         return;
     }
     tag->ref = field->index;
     if (tag->kind == TAG_VARIABLE)
-        binding->loader->form->fields[field->index].blanks++;
+        form->fields[field->index].blanks++;
 }
 
 static void bind_prose(struct loader *loader, struct prose *prose)
 {
     struct binding binding = {loader, prose->node, NULL};
-    size_t clause_end = 0; /* of those seen so far */
+    struct clauses clauses = {.depth = 0};
 
     if (!prose->node)
         return;
     template_compile(&prose->template, prose->node->text, prose->node->len, on_problem, &binding);
     for (size_t i = 0; i < prose->template.count; i++) {
         struct tag *tag = &prose->template.tags[i];
-        bind_tag(&binding, tag, i < clause_end);
-        if (tag->kind == TAG_SECTION && tag->end > clause_end)
-            clause_end = tag->end;
+        while (clauses.depth && clauses.around[clauses.depth - 1]->end <= i)
+            clauses.depth--;
+        bind_tag(&binding, &clauses, tag);
+        if (tag->kind == TAG_SECTION && clauses.depth < TEMPLATE_MAX_DEPTH)
+            clauses.around[clauses.depth++] = tag;
     }
 }
 
@@ -117,10 +146,33 @@ static enum expr_name look_up(void *self, const char *name, size_t len, bool las
     return last ? EXPR_LAST : EXPR_FIELD;
 }
 
+static bool look_up_column(void *self, const char *list, size_t list_len, const char *name,
+                           size_t len, size_t offset, int *index, int *column)
+{
+    struct binding *binding = self;
+    const struct field *repeat = form_field(binding->loader->form, list, list_len);
+    const struct field *found = repeat ? field_column(repeat, name, len) : NULL;
+
+    if (!repeat)
+        unknown_name(binding, list, list_len, offset, true);
+    else if (!repeat->column_count)
+        on_problem(self, offset, _("sum 只能用于多行项的栏目，例如 sum(rows.x)"));
+    else if (!found)
+        on_problem(self, offset, _("这个多行项没有这个栏目，请核对点号后面的名称"));
+    else if (found->type->family->value != VALUE_NUMBER)
+        on_problem(self, offset, _("这个栏目不是数字，不能求和"));
+    else {
+        *index = repeat->index;
+        *column = found->index;
+        return true;
+    }
+    return false;
+}
+
 static void bind_formula(struct loader *loader, struct formula *formula, const struct field *self)
 {
     struct binding binding = {loader, formula->node, self};
-    struct expr_scope scope = {look_up, on_problem, &binding};
+    struct expr_scope scope = {look_up, look_up_column, on_problem, &binding};
 
     if (formula->node)
         formula->expr = expr_compile(&loader->form->arena, formula->node->text, formula->node->len,
@@ -221,6 +273,12 @@ static void bind_field(struct loader *loader, struct field *field)
     bind_default(loader, field);
     bind_bounds(loader, field);
     check_unit(loader, field);
+    for (int i = 0; i < field->choice_count; i++)
+        bind_formula(loader, &field->choices[i].when, NULL);
+    for (int i = 0; i < field->column_count; i++) {
+        bind_bounds(loader, &field->columns[i]);
+        check_unit(loader, &field->columns[i]);
+    }
     if (field->calculation.node && !field->type->family->compute)
         loader_error(loader, field->calculation.node, _("%s类型不能由计算得出"),
                      field->type->label);

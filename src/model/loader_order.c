@@ -66,6 +66,8 @@ static void add_field(struct edges *edges, const struct form *form, const struct
     add_formula(edges, &field->when);
     add_formula(edges, &field->default_value);
     add_prose(edges, &field->default_text);
+    for (int i = 0; i < field->choice_count; i++)
+        add_formula(edges, &field->choices[i].when);
     add_constraint(edges, field);
 }
 

@@ -126,7 +126,7 @@ static void drop_hedge(struct paragraph *paragraph, struct piece *piece)
 {
     size_t start = paragraph->values.len;
 
-    answer_print(piece->blank.field, piece->blank.answer, false, &paragraph->values);
+    answer_print(piece->blank.shown, piece->blank.answer, false, &paragraph->values);
     piece->start = start;
     piece->len = paragraph->values.len - start;
 }
@@ -200,7 +200,7 @@ static void fit_blank(struct paragraph *paragraph, size_t at)
         return;
     if (reading->number.hedge != HEDGE_NONE && is_hedged(before, after, reading->number.hedge))
         drop_hedge(paragraph, piece);
-    else if (!piece->blank.field->type->family->figure)
+    else if (!piece->blank.shown->type->family->figure)
         drop_name_end(paragraph, piece, after);
 }
 

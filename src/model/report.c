@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "model/paragraph.h"
+#include "model/rows.h"
 
 struct walk {
     const struct answers *answers;
@@ -22,33 +23,64 @@ struct walk {
 
 /* --- states of a field --- */
 
-static const struct field *field_of(const struct walk *walk, const struct tag *tag)
+/* What a tag speaks of: a field, or in the body of a repeat a column in the row at hand. */
+struct subject {
+    const struct field *field; /* NULL: of nothing the form asks */
+    const struct field *owner; /* the field that is asked: itself, or the repeat */
+    const struct answer *answer;
+};
+
+static size_t row_of(const struct walk *walk, int repeat)
 {
-    return tag->ref >= 0 ? &walk->answers->form->fields[tag->ref] : NULL;
+    size_t i = walk->depth;
+
+    while (i > 0 && (walk->clauses[i - 1]->ref != repeat || walk->clauses[i - 1]->column >= 0))
+        i--;
+    return i > 0 ? walk->turns[i - 1] : 0;
 }
 
-static bool is_unanswered(const struct walk *walk, const struct field *field)
+static struct subject subject_of(const struct walk *walk, const struct tag *tag)
 {
-    return answers_operand(walk->answers, field).kind == VALUE_UNANSWERED;
+    struct subject subject = {NULL, NULL, NULL};
+
+    if (tag->ref < 0)
+        return subject;
+    subject.field = subject.owner = &walk->answers->form->fields[tag->ref];
+    subject.answer = answers_of(walk->answers, subject.owner);
+    if (tag->column >= 0) {
+        subject.field = &subject.owner->columns[tag->column];
+        subject.answer = rows_cell(subject.answer, subject.owner, row_of(walk, tag->ref),
+                                   tag->column);
+    }
+    return subject;
+}
+
+static bool is_unanswered(const struct subject *subject)
+{
+    return answer_operand(subject->field, subject->answer).kind == VALUE_UNANSWERED;
 }
 
 /* Whether {{#x}} stands: with its placeholder for what is unanswered, but for a question of yes or
  * no; {{^x}} is the opposite only for what is answered. */
-static bool stands(const struct walk *walk, const struct field *field)
+static bool stands(const struct subject *subject)
 {
-    struct value value = answers_operand(walk->answers, field);
+    const struct field *field = subject->field;
+    struct value value = answer_operand(field, subject->answer);
 
     if (value.kind == VALUE_UNANSWERED)
         return !field_is_asked(field) || field->type->family->value != VALUE_BOOLEAN;
     return expr_truth(&value);
 }
 
-/* A list that is answered has its body once for each item. */
-static bool is_itemized(const struct walk *walk, const struct tag *tag, const struct field *field)
+/* A list that is answered has its body once for each item, where the body shows items; a repeat
+ * once for each row. */
+static bool is_itemized(const struct tag *tag, const struct subject *subject)
 {
-    return tag->kind == TAG_SECTION && tag->repeats && field->type->family->value == VALUE_LIST &&
-           answers_of(walk->answers, field)->reading.state == ANSWER_GIVEN &&
-           !is_unanswered(walk, field);
+    const struct type_family *family = subject->field->type->family;
+
+    return tag->kind == TAG_SECTION && (tag->repeats || family->rows) &&
+           family->value == VALUE_LIST && subject->answer->reading.state == ANSWER_GIVEN &&
+           !is_unanswered(subject);
 }
 
 static size_t item_count(const struct answer *answer)
@@ -60,24 +92,25 @@ static size_t item_count(const struct answer *answer)
     return count;
 }
 
-static size_t times_of(const struct walk *walk, const struct tag *tag, const struct field *field)
+static size_t times_of(const struct walk *walk, const struct tag *tag,
+                       const struct subject *subject)
 {
-    signed char forced = walk->scope->forced ? walk->scope->forced[field->index] : 0;
+    signed char forced = walk->scope->forced ? walk->scope->forced[subject->owner->index] : 0;
 
     if (forced)
         return (forced > 0) == (tag->kind == TAG_SECTION);
     if (tag->kind == TAG_INVERTED)
-        return !is_unanswered(walk, field) && !stands(walk, field);
-    if (!stands(walk, field))
+        return !is_unanswered(subject) && !stands(subject);
+    if (!stands(subject))
         return 0;
-    return is_itemized(walk, tag, field) ? item_count(answers_of(walk->answers, field)) : 1;
+    return is_itemized(tag, subject) ? item_count(subject->answer) : 1;
 }
 
 static size_t times(void *self, const struct tag *tag)
 {
     struct walk *walk = self;
-    const struct field *field = field_of(walk, tag);
-    size_t count = field ? times_of(walk, tag, field) : 0;
+    struct subject subject = subject_of(walk, tag);
+    size_t count = subject.field ? times_of(walk, tag, &subject) : 0;
 
     if (walk->scope->clause)
         walk->scope->clause(walk->scope->self, tag, count > 0);
@@ -101,13 +134,13 @@ static void enter(void *self, const struct tag *tag, size_t turn)
 static void leave(void *self, const struct tag *tag, size_t turn)
 {
     struct walk *walk = self;
-    const struct field *field = field_of(walk, tag);
+    struct subject subject;
 
     if (tag->kind != TAG_SECTION)
         return;
     walk->depth--;
-    if (field && is_itemized(walk, tag, field) &&
-        turn + 1 == item_count(answers_of(walk->answers, field)))
+    subject = subject_of(walk, tag);
+    if (subject.field && is_itemized(tag, &subject) && turn + 1 == item_count(subject.answer))
         paragraph_seam(&walk->paragraph);
 }
 
@@ -169,49 +202,50 @@ static int count_occurrence(struct walk *walk, const struct field *field)
 }
 
 /* What stands in the blank, into walk->value. */
-static void add_answer(struct walk *walk, const struct field *field)
+static void add_answer(struct walk *walk, const struct subject *subject)
 {
-    const struct answer *answer = answers_of(walk->answers, field);
-
-    if (is_unanswered(walk, field))
-        str_add(&walk->value, field_placeholder(field));
-    else if (answer->presence == PRESENT && answer->reading.state == ANSWER_GIVEN)
-        answer_print(field, answer, true, &walk->value);
+    if (is_unanswered(subject))
+        str_add(&walk->value, field_placeholder(subject->field));
+    else if (subject->answer->presence == PRESENT && subject->answer->reading.state == ANSWER_GIVEN)
+        answer_print(subject->field, subject->answer, true, &walk->value);
 }
 
 /* {{.}}: the item of a list, or the one answer of another field. */
-static void add_item(struct walk *walk, const struct field *field)
+static void add_item(struct walk *walk, const struct subject *subject)
 {
-    const struct tag *clause = walk->clauses[walk->depth - 1];
-    const char *item = answer_text(answers_of(walk->answers, field));
+    const char *item = answer_text(subject->answer);
+    const struct choice *choice;
 
-    if (!is_itemized(walk, clause, field)) {
-        add_answer(walk, field);
+    if (!is_itemized(walk->clauses[walk->depth - 1], subject)) {
+        add_answer(walk, subject);
         return;
     }
     for (size_t turn = walk->turns[walk->depth - 1]; turn; turn--)
         item += strcspn(item, "\n") + 1;
-    str_addn(&walk->value, item, strcspn(item, "\n"));
+    choice = field_choice(subject->field, item, strcspn(item, "\n"));
+    if (choice)
+        str_add(&walk->value, choice->label);
+    else
+        str_addn(&walk->value, item, strcspn(item, "\n"));
 }
 
 static void variable(void *self, const struct tag *tag)
 {
     struct walk *walk = self;
     bool is_item = tag->ref == REF_ITEM && walk->depth;
-    const struct field *field = field_of(walk, is_item ? walk->clauses[walk->depth - 1] : tag);
-    struct report_blank blank = {field, NULL, 0};
+    struct subject subject = subject_of(walk, is_item ? walk->clauses[walk->depth - 1] : tag);
+    struct report_blank blank = {subject.owner, subject.field, subject.answer, 0};
 
     if (tag->ref == REF_NUMBER)
         paragraph_number(&walk->paragraph, walk->off > 0);
-    if (!field)
+    if (!subject.field)
         return;
-    blank.answer = answers_of(walk->answers, field);
-    blank.occurrence = count_occurrence(walk, field);
+    blank.occurrence = count_occurrence(walk, subject.owner);
     str_clear(&walk->value);
     if (is_item)
-        add_item(walk, field);
+        add_item(walk, &subject);
     else
-        add_answer(walk, field);
+        add_answer(walk, &subject);
     add_value(walk, &blank, str_text(&walk->value), walk->value.len);
 }
 

@@ -22,7 +22,9 @@ struct report_block {
 
 /* A place where an answer stands. */
 struct report_blank {
-    const struct field *field;
+    const struct field *field; /* that is asked */
+    const struct field
+        *shown; /* whose type and placeholder it has: the same, or a repeat's column */
     const struct answer *answer;
     int occurrence; /* of the field in this walk, from 0 */
 };

@@ -133,7 +133,7 @@ static struct tag *add(struct compiler *c, enum tag_kind kind, size_t offset)
 
     ARRAY_ROOM(t->tags, t->count, t->cap);
     tag = &t->tags[t->count++];
-    *tag = (struct tag){.kind = kind, .offset = offset, .end = t->count, .ref = -1};
+    *tag = (struct tag){.kind = kind, .offset = offset, .end = t->count, .ref = -1, .column = -1};
     return tag;
 }
 

@@ -23,6 +23,7 @@ struct tag {
     size_t offset; /* of the tag in the source, in bytes */
     size_t end;    /* index behind the tag and, of a section, behind its body, which comes next */
     int ref;       /* the owner's: which field the name means; -1 at first */
+    int column;    /* the owner's: which column of it; -1 at first */
 };
 
 /* Tags in the order of the source, bodies inside: one flat array. */

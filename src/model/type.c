@@ -58,6 +58,16 @@ const struct type types[] = {
      .family = &type_booleans,
      .prefill = PREFILL_REFERENCE,
      .none = "否"},
+    {.name = "select_one", .label = _("单选"), .family = &type_one_of, .prefill = PREFILL_COPY},
+    {.name = "select_multiple",
+     .label = _("多选"),
+     .family = &type_several_of,
+     .prefill = PREFILL_COPY},
+    {.name = "repeat",
+     .label = _("多行"),
+     .family = &type_rows,
+     .prefill = PREFILL_REFERENCE,
+     .multiline = true},
     {.name = NULL},
 };
 

@@ -27,7 +27,8 @@ enum answer_state {
  * refused one what was typed; the items of a list are its lines. */
 struct reading {
     enum answer_state state;
-    bool verify; /* 待核 */
+    bool verify;     /* 待核 */
+    bool incomplete; /* of rows: a cell is still open */
     bool boolean;
     struct number number;
     struct date date;
@@ -36,6 +37,8 @@ struct reading {
 /* What types with the same kind of answers have in common. */
 struct type_family {
     enum value_kind value; /* what expressions see; of numbers and booleans `default` is one */
+    bool choices;          /* needs `choices` */
+    bool rows;             /* needs `fields`, and is a list of maps in drafts */
     bool figure;           /* in drafts without quotes: numbers, dates, 是 and 否 */
     /* Trimmed text that is neither empty, X nor 无. Fills `reading` and appends what is to be
      * stored. False: `message` holds the reason. True: it may hold a remark. */
@@ -51,7 +54,8 @@ struct type_family {
     bool (*compute)(const struct field *field, const struct value *value, struct reading *reading,
                     struct str *stored, struct str *message);
 };
-extern const struct type_family type_numbers, type_dates, type_texts, type_lists, type_booleans;
+extern const struct type_family type_numbers, type_dates, type_texts, type_lists, type_booleans,
+    type_one_of, type_several_of, type_rows;
 
 struct type {
     const char *name;  /* as forms write it */
@@ -82,5 +86,9 @@ void type_read(const struct field *field, int year, const char *text, size_t len
 /* A calculated value as an answer, within the bounds of the field; else it is refused. */
 void type_compute(const struct field *field, const struct value *value, struct reading *reading,
                   struct str *stored, struct str *message);
+
+/* The length of the cell that a row's text begins with; `next` is where the one behind it begins,
+ * or the end of the line. */
+size_t repeat_cell(const char *line, size_t *next);
 
 #endif

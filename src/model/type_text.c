@@ -112,8 +112,7 @@ static void add_item(struct str *stored, const char *item, size_t len)
     str_addn(stored, item, len);
 }
 
-/* Items end at a separator outside 《》, and with the line. */
-static void split_items(const char *text, size_t len, struct str *stored)
+void type_split_items(const char *text, size_t len, struct str *stored)
 {
     size_t start = 0, size;
     int depth = 0;
@@ -146,7 +145,7 @@ static bool parse_list(const struct field *field, int year, const char *text, si
     (void)year;
     (void)reading;
     if (!reason)
-        split_items(text, len, stored);
+        type_split_items(text, len, stored);
     if (!reason && (!stored->len || type_is_unanswered(stored->s, stored->len) ||
                     type_is_none(stored->s, stored->len)))
         reason = _("只有标点，没有内容；没有就只填 无");

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/str.h"
+
 /* Cuts blanks, line ends and what shows nothing off both ends. */
 void type_trim(const char **text, size_t *len);
 
@@ -14,5 +16,9 @@ bool type_is_unanswered(const char *text, size_t len);
 
 /* 无, 没有, /: there was none. */
 bool type_is_none(const char *text, size_t len);
+
+/* Appends the items of a list as lines: they end at 、 ， , ； ; outside 《》, and with the line.
+ */
+void type_split_items(const char *text, size_t len, struct str *stored);
 
 #endif

@@ -95,7 +95,7 @@ static bool answered(void *self, int index)
 static const struct expr *compile(struct arena *arena, const char *text, size_t len,
                                   struct str *mistakes)
 {
-    const struct expr_scope scope = {lookup, note, mistakes};
+    const struct expr_scope scope = {.lookup = lookup, .problem = note, .self = mistakes};
 
     return expr_compile(arena, text, len, &scope);
 }
@@ -119,7 +119,7 @@ static void print(struct value value, const char *problem, struct str *out)
 
 static void evaluate(const char *text, struct str *out)
 {
-    const struct expr_env env = {get, answered, NULL};
+    const struct expr_env env = {.get = get, .answered = answered};
     struct arena arena = ARENA_INIT;
     const struct expr *expr = compile(&arena, text, strlen(text), out);
     const char *problem = "not set";
@@ -354,8 +354,8 @@ static const struct row mistakes[] = {
     {"last.", "0: last 后面要接 . 和名称，例如 last.x\n"},
     {"last n", "0: last 后面要接 . 和名称，例如 last.x\n"},
     {"lastn", "0: 没有填报项 lastn\n"},
-    {"sum(rows.x)", "0: 没有函数「sum」，可用的是 answered 和 has\n"},
-    {"max (1, 2)", "0: 没有函数「max」，可用的是 answered 和 has\n"},
+    {"sum(rows)", "0: sum 的写法是 sum(多行项.栏目)，例如 sum(rows.x)\n"},
+    {"max (1, 2)", "0: 没有函数「max」，可用的是 answered、has 和 sum\n"},
     {"answered", "0: answered 的写法是 answered(名称)\n"},
     {"answered(1)", "0: answered 的写法是 answered(名称)\n"},
     {"answered(n, u)", "0: answered 的写法是 answered(名称)\n"},
@@ -445,7 +445,7 @@ static void truncated_anywhere(void **state)
     static const char text[] =
         "not (n + 1.5 >= -last.n * 2) and has(cities, \"上海\") or answered(u) "
         "＝ “甲” ≠ 会议次数 / １２ <> report_year";
-    const struct expr_env env = {get, answered, NULL};
+    const struct expr_env env = {.get = get, .answered = answered};
 
     (void)state;
     for (size_t len = 0; len <= sizeof text - 1; len++) {

@@ -395,7 +395,7 @@ static void expect_walk(const char *text, const char *typed, bool off, const cha
 {
     struct str form_text = STR_INIT, out = STR_INIT;
     struct report_listener listener = {mark_begin, mark_text, mark_blank, mark_end, &out};
-    struct report_scope scope = {NULL, off, NULL};
+    struct report_scope scope = {.off = off};
     struct answers answers;
     struct form *form;
 
@@ -502,7 +502,7 @@ static bool has_doubled_marks(const char *text)
 static void write_on(const struct answers *answers, bool off, struct str *out)
 {
     struct report_listener listener = {ignore, keep_on, keep_on_blank, ignore, out};
-    struct report_scope scope = {NULL, off, NULL};
+    struct report_scope scope = {.off = off};
 
     str_clear(out);
     report_walk(answers, &scope, &listener);
