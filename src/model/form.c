@@ -78,13 +78,6 @@ static void add_name(struct loader *loader, const struct field *field)
 
 /* --- fields, sections, checks --- */
 
-static bool is_list(struct loader *loader, const struct node *node, const char *key)
-{
-    if (node && node->kind != NODE_LIST)
-        loader_error(loader, node, _("%s 应是一个列表，每一项以“- ”开头"), key);
-    return node && node->kind == NODE_LIST;
-}
-
 static void load_field(struct loader *loader, const struct node *node, int section)
 {
     struct form *form = loader->form;
@@ -106,7 +99,7 @@ static void load_field(struct loader *loader, const struct node *node, int secti
 
 static void load_fields(struct loader *loader, const struct node *list, int section)
 {
-    if (!is_list(loader, list, "fields"))
+    if (!list)
         return;
     for (const struct node *node = list->first; node; node = node->next) {
         if (loader->form->field_count == FORM_MAX_FIELDS) {
@@ -154,7 +147,7 @@ static void load_section(struct loader *loader, const struct node *node, int par
 
 static void load_sections(struct loader *loader, const struct node *list, int parent)
 {
-    if (!is_list(loader, list, "sections"))
+    if (!list)
         return;
     for (const struct node *node = list->first; node; node = node->next)
         load_section(loader, node, parent);
@@ -181,7 +174,7 @@ static void load_checks(struct loader *loader, const struct node *list)
 {
     struct map names = MAP_INIT;
 
-    if (!is_list(loader, list, "checks"))
+    if (!list)
         return;
     for (const struct node *node = list->first; node; node = node->next)
         load_check(loader, node, &names);

@@ -15,16 +15,22 @@ enum key_kind {
     KEY_COUNT,   /* int from 1 */
     KEY_WORD,    /* int: the position of the word in `words` */
     KEY_TYPE,    /* const struct type * */
-    KEY_NODE     /* const struct node *: looked at later */
+    KEY_SCALAR,  /* const struct node *: a number or text, looked at when the type is known */
+    KEY_LIST     /* const struct node *: a list of maps with the keys of `items` */
 };
+
+struct key_table;
 
 struct key_row {
     const char *name;
     enum key_kind kind;
     size_t offset; /* in the struct that is filled */
     bool required;
-    const char *const *words; /* of KEY_WORD, NULL-terminated */
-    const char *help;         /* one sentence for authors */
+    const char *help;              /* one sentence for authors */
+    const char *absent;            /* what holds without the key; NULL where it is required */
+    const char *example;           /* a value */
+    const char *const *words;      /* of KEY_WORD, NULL-terminated; "" has no word */
+    const struct key_table *items; /* of KEY_LIST */
 };
 
 /* The keys of one kind of map. */

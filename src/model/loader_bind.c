@@ -188,7 +188,7 @@ static void bind_bound(struct loader *loader, const struct field *field, const s
         return;
     if (field->type->family->value != VALUE_NUMBER)
         loader_error(loader, node, _("%s 只能用于数字，%s不是数字"), key, field->type->label);
-    else if (node->kind != NODE_SCALAR || !decimal_parse(node->text, node->len, &bound->value))
+    else if (!decimal_parse(node->text, node->len, &bound->value))
         loader_error(loader, node, _("%s 应是一个数，如 100"), key);
     else
         bound->set = true;
@@ -232,10 +232,8 @@ static void bind_default(struct loader *loader, struct field *field)
 
     if (!node)
         return;
-    if (node->kind != NODE_SCALAR) {
-        loader_error(loader, node, _("default 的值应是一段文字"));
-    } else if (field->type->family->value == VALUE_BOOLEAN &&
-               (strcmp(node->text, "是") == 0 || strcmp(node->text, "否") == 0)) {
+    if (field->type->family->value == VALUE_BOOLEAN &&
+        (strcmp(node->text, "是") == 0 || strcmp(node->text, "否") == 0)) {
         loader_error(loader, node, _("是否项的 default 是条件，请把“%s”写成 %s"), node->text,
                      strcmp(node->text, "是") == 0 ? "true" : "false");
     } else if (type_computes(field->type)) {

@@ -30,28 +30,39 @@ void loader_error_at(struct loader *loader, const struct node *scalar, size_t of
 
 typedef void read_value(struct loader *, const struct key_row *, const struct node *, void *place);
 
-static bool is_scalar(struct loader *loader, const struct key_row *row, const struct node *node)
-{
-    if (node->kind == NODE_SCALAR)
-        return true;
-    loader_error(loader, node, _("%s 的值应是一段文字，这里是%s"), row->name,
-                 node->kind == NODE_MAP ? _("一组键值") : _("一个列表"));
-    return false;
-}
-
 static bool means(const struct node *node, const char *word)
 {
     return strcmp(node->text, word) == 0;
 }
 
+/* What YAML takes for no value, or an empty text. */
+static bool is_empty(const struct node *node)
+{
+    static const char *const words[] = {"~", "null", "Null", "NULL"};
+
+    for (size_t i = 0; node->style == NODE_PLAIN && i < COUNT_OF(words); i++)
+        if (means(node, words[i]))
+            return true;
+    return !node->len;
+}
+
+static bool is_scalar(struct loader *loader, const struct key_row *row, const struct node *node)
+{
+    if (node->kind != NODE_SCALAR)
+        loader_error(loader, node, _("%s 的值应是一段文字，这里是%s"), row->name,
+                     node->kind == NODE_MAP ? _("一组键值") : _("一个列表"));
+    else if (is_empty(node))
+        loader_error(loader, node, _("%s 是空的：写上内容，或删去这一行"), row->name);
+    else
+        return true;
+    return false;
+}
+
 static void read_text(struct loader *loader, const struct key_row *row, const struct node *node,
                       void *place)
 {
-    if (!is_scalar(loader, row, node))
-        return;
-    *(const char **)place = node->text;
-    if (!node->len)
-        loader_error(loader, node, _("%s 是空的：写上内容，或删去这一行"), row->name);
+    if (is_scalar(loader, row, node))
+        *(const char **)place = node->text;
 }
 
 static void read_prose(struct loader *loader, const struct key_row *row, const struct node *node,
@@ -148,18 +159,26 @@ static void read_type(struct loader *loader, const struct key_row *row, const st
     report_unknown(loader, node, _("%s 没有“%s”%s"), row->name, names);
 }
 
-static void read_node(struct loader *loader, const struct key_row *row, const struct node *node,
+static void read_scalar(struct loader *loader, const struct key_row *row, const struct node *node,
+                        void *place)
+{
+    if (is_scalar(loader, row, node))
+        *(const struct node **)place = node;
+}
+
+static void read_list(struct loader *loader, const struct key_row *row, const struct node *node,
                       void *place)
 {
-    (void)loader;
-    (void)row;
-    *(const struct node **)place = node;
+    if (node->kind == NODE_LIST)
+        *(const struct node **)place = node;
+    else
+        loader_error(loader, node, _("%s 应是一个列表，每一项以“- ”开头"), row->name);
 }
 
 static read_value *const readers[] = {
-    [KEY_TEXT] = read_text,       [KEY_PROSE] = read_prose, [KEY_FORMULA] = read_formula,
-    [KEY_BOOLEAN] = read_boolean, [KEY_COUNT] = read_count, [KEY_WORD] = read_word,
-    [KEY_TYPE] = read_type,       [KEY_NODE] = read_node,
+    [KEY_TEXT] = read_text,       [KEY_PROSE] = read_prose,   [KEY_FORMULA] = read_formula,
+    [KEY_BOOLEAN] = read_boolean, [KEY_COUNT] = read_count,   [KEY_WORD] = read_word,
+    [KEY_TYPE] = read_type,       [KEY_SCALAR] = read_scalar, [KEY_LIST] = read_list,
 };
 
 /* --- a map --- */

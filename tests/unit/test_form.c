@@ -101,6 +101,15 @@ static const struct {
     {HEAD "fields:\n  - {name: l, label: 甲, type: text, default: \"a\\nb\"}\n" ONE,
      "4:46: default 不能作“文字”的内容：这一项只能填一行，请去掉换行\n"},
     {HEAD "version: 1.5\n" ONE, "3:10: version 应是从 1 起的整数\n"},
+    {HEAD "title:\n" ONE, "3:7: title 是空的：写上内容，或删去这一行\n"},
+    {HEAD "sections:\n  - when: ''\n    text: ~\n",
+     "4:11: when 是空的：写上内容，或删去这一行\n5:11: text 是空的：写上内容，或删去这一行\n"},
+    {HEAD "fields:\n  - {name: a, label: 甲, type: text, default: }\n" ONE,
+     "4:46: default 是空的：写上内容，或删去这一行\n"},
+    {HEAD "fields:\n  - {name: a, label: 甲, type: text, choices: 乙}\n" ONE,
+     "4:46: choices 应是一个列表，每一项以“- ”开头\n"},
+    {HEAD "fields:\n  - {name: a, label: \"~\", type: text, min_items: 0}\n" ONE,
+     "4:50: min_items 应是从 1 起的整数\n"},
     {HEAD "checks: [{name: c, assert: 1 / 0 == 1, message: x}]\n" ONE, ""},
 };
 
