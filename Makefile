@@ -13,6 +13,7 @@ SRC   := $(wildcard $(LAYERS:%=src/%/*.c))
 OBJ   := $(SRC:src/%.c=$B/%.o) $B/forms.o $B/examples.o
 LIB    = $B/libtianbao.a
 
+SCHEMA    = forms/schema.json
 FORMS    := $(filter-out %.test.yaml,$(sort $(wildcard forms/*.yaml)))
 EXAMPLES := $(sort $(wildcard forms/examples/*.yaml))
 EXAMPLE   = forms/examples/transport-bureau.yaml
@@ -130,18 +131,22 @@ lint: $(PROGRAM)
 	$(if $(FORMS),check ./$(PROGRAM) lint $(FORMS);) \
 	exit $$status
 
+# Renews what editors know of the form language, after its tables have changed.
+schema: $(PROGRAM)
+	./$(PROGRAM) schema >$(SCHEMA)
+
 format:
 	clang-format -i $(CODE)
 
 SHARE = $(DESTDIR)$(PREFIX)/share
-INSTALLED = $(DESTDIR)$(PREFIX)/bin/tianbao $(FORMS:forms/%=$(SHARE)/tianbao/forms/%) \
+INSTALLED = $(DESTDIR)$(PREFIX)/bin/tianbao $(patsubst forms/%,$(SHARE)/tianbao/forms/%,$(FORMS) $(SCHEMA)) \
   $(EXAMPLES:forms/%=$(SHARE)/doc/tianbao/%) \
   $(foreach page,$(MAN),$(SHARE)/man/man$(patsubst .%,%,$(suffix $(page)))/$(notdir $(page)))
 
 install: $(PROGRAM)
 	install -d $(sort $(dir $(INSTALLED)))
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tianbao
-	for f in $(FORMS); do install -m 644 $$f $(SHARE)/tianbao/forms || exit 1; done
+	for f in $(FORMS) $(SCHEMA); do install -m 644 $$f $(SHARE)/tianbao/forms || exit 1; done
 	for f in $(EXAMPLES); do install -m 644 $$f $(SHARE)/doc/tianbao/examples || exit 1; done
 	for f in $(MAN); do install -m 644 $$f $(SHARE)/man/man$${f##*.} || exit 1; done
 
@@ -157,5 +162,5 @@ clean:
 	rm -rf build $B $(PROGRAM)
 
 -include $(OBJ:.o=.d) $B/main.d $(SUPPORT:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)
-.PHONY: all run test asan bench lint format install uninstall dist clean FORCE
+.PHONY: all run test asan bench lint schema format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:

@@ -25,6 +25,7 @@ static const struct command commands[] = {
     {"lint", _("模板…"), _("检查模板写得对不对"), "h", 1, -1, cli_lint},
     {"show", _("模板"), _("列出模板的章节和填报项"), "h", 1, 1, cli_show},
     {"list", "", _("列出模板和草稿"), "JTh", 0, 0, cli_list},
+    {"schema", "", _("打印模板语言的 JSON Schema，供编辑器用"), "h", 0, 0, cli_schema},
 };
 
 static const char home_options[] = "ahV";

@@ -47,5 +47,6 @@ enum exit_code cli_check(const struct options *options, char **arguments, int co
 enum exit_code cli_lint(const struct options *options, char **arguments, int count);
 enum exit_code cli_show(const struct options *options, char **arguments, int count);
 enum exit_code cli_list(const struct options *options, char **arguments, int count);
+enum exit_code cli_schema(const struct options *options, char **arguments, int count);
 
 #endif

@@ -84,12 +84,6 @@ struct section {
     int first_field, field_end;
 };
 
-struct choice {
-    const char *value, *label;
-    struct formula when;
-    const struct node *node;
-};
-
 struct check {
     const char *name, *message;
     struct formula assert;

@@ -60,6 +60,7 @@ extern const struct type_family type_numbers, type_dates, type_texts, type_lists
 struct type {
     const char *name;  /* as forms write it */
     const char *label; /* as people read it */
+    const char *help;  /* one sentence for authors: what it is, what can be typed */
     const struct type_family *family;
     enum prefill prefill;
     bool multiline;          /* line feeds are part of an answer */

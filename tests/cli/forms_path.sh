@@ -92,7 +92,7 @@ build() {
 }
 build -j2 install DESTDIR="$dir/root"
 equal 'make install' 0 $?
-equal 'what it installs' "$(cd "$source" && find forms man -name '*.yaml' ! -name '*.test.yaml' -o -name '*.[15]' |
+equal 'what it installs' "$(cd "$source" && find forms man -name '*.yaml' ! -name '*.test.yaml' -o -name 'schema.json' -o -name '*.[15]' |
     sed 's|^forms/examples|share/doc/tianbao/&|; s|/forms/examples|/examples|; s|^forms|share/tianbao/&|
          s|^man/.*\.\([15]\)$|share/man/man\1/&|; s|/man/tianbao|/tianbao|' | { echo bin/tianbao; cat; } | LC_ALL=C sort | xargs)" \
     "$(cd "$dir/root$dir/prefix" && find . -type f | sed 's/^..//' | LC_ALL=C sort | xargs)"
