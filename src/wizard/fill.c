@@ -28,8 +28,11 @@ void session_ask(struct session *session, const struct field *field)
         session->top = 0;
     session->mode = SESSION_FILL;
     session->field = field;
-    if (answer)
-        str_addf(&text, "%s%s", answer_text(answer), answer->reading.verify ? "？" : "");
+    if (answer && field->choice_count && answer->reading.state == ANSWER_GIVEN)
+        answer_print(field, answer, true, &text);
+    else if (answer)
+        str_addf(&text, "%s%s", answer_text(answer),
+                 answer->reading.verify && !field->column_count ? "？" : "");
     edit_set(&session->edit, str_text(&text), field && field->type->multiline);
     free(session->before);
     session->before = str_take(&text);

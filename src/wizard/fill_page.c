@@ -145,6 +145,20 @@ void session_state(const struct session *session, struct str *out)
                  session->field->blanks);
 }
 
+/* What can be typed where that is not free: the menu of a choice, the cells of a row. */
+static void add_offers(const struct field *field, struct str *out)
+{
+    if (field->type->family->value == VALUE_BOOLEAN)
+        str_add(out, _("1 是  2 否"));
+    for (int i = 0; i < field->choice_count; i++)
+        str_addf(out, "%s%d %s", i ? "  " : "", i + 1, field->choices[i].label);
+    for (int i = 0; i < field->column_count; i++) {
+        str_addf(out, "%s%s", i ? "｜" : _("每行："), field->columns[i].label);
+        if (field->columns[i].unit)
+            str_addf(out, "（%s）", field->columns[i].unit);
+    }
+}
+
 void session_hint(const struct session *session, struct str *out)
 {
     const struct field *field = session->field;
@@ -152,6 +166,7 @@ void session_hint(const struct session *session, struct str *out)
         {"", field->hint}, {_("例："), field->example}, {"", field->source}};
     size_t start = out->len;
 
+    add_offers(field, out);
     for (size_t i = 0; i < COUNT_OF(pieces); i++)
         if (pieces[i][1])
             str_addf(out, "%s%s%s", out->len > start ? " · " : "", pieces[i][0], pieces[i][1]);
