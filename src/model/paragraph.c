@@ -168,12 +168,24 @@ static bool begins_other_word(const struct piece *after, size_t end_size, const 
     return *but != NULL;
 }
 
+enum { HAN = 3, LONGEST_END = 3 * HAN }; /* bytes */
+
+/* Hardly any name does: this spares the table. */
+static bool repeats_end(const struct piece *name, const struct piece *after)
+{
+    for (size_t size = HAN; size <= LONGEST_END; size += HAN)
+        if (after && name->len > size && after->len >= size &&
+            memcmp(name->text + name->len - size, after->text, size) == 0)
+            return true;
+    return false;
+}
+
 static void drop_name_end(struct paragraph *paragraph, struct piece *piece,
                           const struct piece *after)
 {
     struct piece name = {.text = piece_text(paragraph, piece), .len = piece->len};
 
-    for (size_t i = 0; i < COUNT_OF(name_ends); i++) {
+    for (size_t i = 0; repeats_end(&name, after) && i < COUNT_OF(name_ends); i++) {
         size_t size = strlen(name_ends[i].end);
         if (size < name.len && ends_with(&name, name_ends[i].end) &&
             begins_with(after, name_ends[i].end) &&

@@ -136,6 +136,8 @@ bool type_is_unanswered(const char *text, size_t len)
     static const char *const marks[] = {"X", "x", "×", "○", "Ｘ", "ｘ", "〇", "□", "＿", "_", NULL};
     size_t at = 0, size;
 
+    if (!len || !strchr("Xx_\xC3\xE2\xE3\xEF", *text)) /* what the marks begin with */
+        return false;
     while (at < len && (size = word_at(text + at, len - at, marks)) > 0)
         at += size;
     return at == len && len > 0;
@@ -144,8 +146,9 @@ bool type_is_unanswered(const char *text, size_t len)
 bool type_is_none(const char *text, size_t len)
 {
     static const char *const words[] = {"无", "没有", "/", "／", NULL};
+    enum { LONGEST = 6 };
 
-    return len && word_at(text, len, words) == len;
+    return len && len <= LONGEST && word_at(text, len, words) == len;
 }
 
 /* --- reading --- */

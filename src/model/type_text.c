@@ -10,22 +10,44 @@
 
 /* --- texts --- */
 
+/* The length of the plain character that begins here: printable ASCII, or three bytes of the block where
+ * nearly all Han are; 0: another, to be looked at closely. */
+static size_t plain_character(const unsigned char *text, size_t len)
+{
+    if (*text < 0x80)
+        return *text >= 0x20 && *text != 0x7f;
+    return *text >= 0xe4 && *text <= 0xe9 && len > 2 && (text[1] & 0xc0) == 0x80 &&
+                   (text[2] & 0xc0) == 0x80
+               ? 3
+               : 0;
+}
+
+static const char *why_bad(ucs4_t c, int size, bool multiline)
+{
+    if (size <= 0 || c == 0xfffd)
+        return _("含有无法识别的字符，请删去后重新输入");
+    if (c == '\n' && !multiline)
+        return _("这一项只能填一行，请去掉换行");
+    if ((c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
+        return _("含有控制字符（如制表符），请删去后再填");
+    return NULL;
+}
+
 /* Nothing that would break a line of the report or that no file can hold. */
 static const char *bad_character(const char *text, size_t len, bool multiline)
 {
     const uint8_t *next = (const uint8_t *)text, *end = next + len;
+    const char *reason = NULL;
     ucs4_t c;
 
-    for (int size; next < end; next += size) {
-        size = u8_mbtoucr(&c, next, (size_t)(end - next));
-        if (size <= 0 || c == 0xfffd)
-            return _("含有无法识别的字符，请删去后重新输入");
-        if (c == '\n' && !multiline)
-            return _("这一项只能填一行，请去掉换行");
-        if ((c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
-            return _("含有控制字符（如制表符），请删去后再填");
+    while (next < end && !reason) {
+        size_t plain = plain_character(next, (size_t)(end - next));
+        int size = plain ? (int)plain : u8_mbtoucr(&c, next, (size_t)(end - next));
+        if (!plain)
+            reason = why_bad(c, size, multiline);
+        next += size > 0 ? size : 1;
     }
-    return NULL;
+    return reason;
 }
 
 static bool parse_text(const struct field *field, int year, const char *text, size_t len,
@@ -112,6 +134,12 @@ static void add_item(struct str *stored, const char *item, size_t len)
     str_addn(stored, item, len);
 }
 
+/* Whether a separator or 《 》 may begin with the byte. */
+static bool may_separate(char c)
+{
+    return c == ',' || c == ';' || c == '\n' || c == '\xe3' || c == '\xef';
+}
+
 void type_split_items(const char *text, size_t len, struct str *stored)
 {
     size_t start = 0, size;
@@ -120,6 +148,8 @@ void type_split_items(const char *text, size_t len, struct str *stored)
     for (size_t i = 0; i < len; i += size) {
         bool ends = text[i] == '\n';
         size = 1;
+        if (!may_separate(text[i]))
+            continue;
         if (starts_with(text + i, len - i, "《"))
             depth++;
         else if (depth && (ends || starts_with(text + i, len - i, "》")))
