@@ -23,6 +23,7 @@ static const struct command commands[] = {
     {"assemble", _("草稿…|模板"), _("汇编成文稿"), "ojfweh", 1, -1, cli_assemble},
     {"check", _("草稿…"), _("列出未填、不合规、待核、待确认的各项"), "fJTh", 1, -1, cli_check},
     {"lint", _("模板…"), _("检查模板写得对不对"), "h", 1, -1, cli_lint},
+    {"test", _("模板"), _("试一试模板：运行旁边的 模板.test.yaml"), "h", 1, 1, cli_test},
     {"show", _("模板"), _("列出模板的章节和填报项"), "h", 1, 1, cli_show},
     {"list", "", _("列出模板和草稿"), "JTh", 0, 0, cli_list},
     {"schema", "", _("打印模板语言的 JSON Schema，供编辑器用"), "h", 0, 0, cli_schema},

@@ -45,6 +45,7 @@ enum exit_code cli_set(const struct options *options, char **arguments, int coun
 enum exit_code cli_assemble(const struct options *options, char **arguments, int count);
 enum exit_code cli_check(const struct options *options, char **arguments, int count);
 enum exit_code cli_lint(const struct options *options, char **arguments, int count);
+enum exit_code cli_test(const struct options *options, char **arguments, int count);
 enum exit_code cli_show(const struct options *options, char **arguments, int count);
 enum exit_code cli_list(const struct options *options, char **arguments, int count);
 enum exit_code cli_schema(const struct options *options, char **arguments, int count);

@@ -58,6 +58,9 @@ done
 mkdir -p manual/baosong manual/forms
 cd manual || exit 1
 block "$source/README.md" >forms/hello.yaml
+sed -n '/^cases:/,/^\$/p' "$manual" | sed '$d' >forms/hello.test.yaml
+gives 'the test in the manual is one' 0 'ok 1 - 没有会议
+条件 0/3 两面都试过（0%）' test hello
 "$TIANBAO" new hello -o baosong/a.yaml >/dev/null
 "$TIANBAO" new hello -o baosong/b.yaml >/dev/null
 examples >"$dir/lines"

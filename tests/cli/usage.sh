@@ -4,7 +4,7 @@
 set -u
 . tests/support/program.sh
 
-commands='fill new set assemble check lint show list'
+commands='fill new set assemble check lint test show list'
 
 says 'no terminal, no command: usage, 2' 2 "tianbao: 没有终端，打不开首页；用 tianbao --help 看用法
 $("$TIANBAO" --help)"
@@ -47,7 +47,7 @@ says 'arguments are missing' 2 'tianbao: fill 后面缺少参数，应是：模�
 says 'one is missing' 2 'tianbao: set 后面缺少参数，应是：草稿 名称=内容…' set a.yaml
 says 'one too many' 2 'tianbao: new 后面的参数太多，应是：模板' new a b
 says 'any is too many' 2 'tianbao: list 后面不带参数' list a
-for command in assemble check lint show; do
+for command in assemble check lint test show; do
     run "$command"
     check "$command wants an argument" [ "$code" = 2 ]
 done
