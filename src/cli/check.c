@@ -4,6 +4,7 @@
 #include "base/attributes.h"
 #include "cli/open.h"
 #include "cli/say.h"
+#include "lint/proof_report.h"
 #include "model/form_walk.h"
 #include "model/report.h"
 
@@ -30,17 +31,23 @@ static void add_row(struct table *table, const char *draft, const char *state, c
         table_add(table, cells[i] ? cells[i] : "");
 }
 
+/* The section as the report has it; -1: what comes before all sections. */
+static void add_section_title(const struct draft *draft, int index, struct str *out)
+{
+    const struct section *section = index < 0 ? NULL : &draft->form->sections[index];
+
+    if (section && section->title.node && !section->label)
+        report_prose(&draft->answers, &section->title, out);
+    else
+        str_add(out, form_section_label(draft->form, index));
+}
+
 static void add_field_row(struct table *table, const struct draft *draft, const char *state,
                           const struct field *field, const char *reason)
 {
-    const struct section *section = field->section < 0 ? NULL
-                                                       : &draft->form->sections[field->section];
     struct str title = STR_INIT;
 
-    if (section && section->title.node && !section->label)
-        report_prose(&draft->answers, &section->title, &title);
-    else
-        str_add(&title, form_section_label(draft->form, field->section));
+    add_section_title(draft, field->section, &title);
     add_row(table, draft->path, state, str_text(&title), field->name, field->label, field->source,
             answer_text(answers_of(&draft->answers, field)), reason);
     str_free(&title);
@@ -99,6 +106,36 @@ static int add_checks(struct table *table, const struct draft *draft, bool json)
     return failed;
 }
 
+struct proofs {
+    struct table *table;
+    const struct draft *draft;
+    bool json;
+};
+
+static void add_proof(void *self, const struct section *section, const char *text, size_t len,
+                      const char *message)
+{
+    const struct proofs *proofs = self;
+    struct str title = STR_INIT, stretch = STR_INIT;
+
+    if (section)
+        add_section_title(proofs->draft, section->index, &title);
+    else
+        str_add(&title, _("标题"));
+    str_addn(&stretch, text, len);
+    add_row(proofs->table, proofs->draft->path, proofs->json ? "text" : _("文字"), str_text(&title),
+            "", "", "", str_text(&stretch), message);
+    str_free(&title);
+    str_free(&stretch);
+}
+
+static void add_proofs(struct table *table, const struct draft *draft, bool json)
+{
+    struct proofs proofs = {table, draft, json};
+
+    proof_report(&draft->answers, add_proof, &proofs);
+}
+
 enum exit_code check_draft(struct table *table, const struct draft *draft, bool json)
 {
     const struct field *field = NULL;
@@ -109,6 +146,7 @@ enum exit_code check_draft(struct table *table, const struct draft *draft, bool 
         add_field(table, draft, field, json);
     failed = table->count > before;
     failed += add_checks(table, draft, json);
+    add_proofs(table, draft, json);
     add_hidden(table, draft, json);
     return failed ? EXIT_FOUND : EXIT_FINE;
 }
@@ -125,6 +163,8 @@ enum exit_code cli_check(const struct options *options, char **arguments, int co
     struct str text = STR_INIT;
     enum exit_code worst = EXIT_FINE;
 
+    if (options->text)
+        return check_text(options, arguments, count);
     opener_init(&opener, options->form);
     check_table(&table);
     for (int i = 0; i < count; i++) {

@@ -9,9 +9,13 @@
 /* An empty table with the columns of a check. */
 void check_table(struct table *table);
 
-/* Adds a row for everything that is unanswered, refused, unconfirmed or 待核, for failed checks and
- * for hidden answers. EXIT_FOUND where something gates finalizing. `json`: states in words for
- * programs. */
+/* Adds a row for everything that is unanswered, refused, unconfirmed or 待核, for failed checks,
+ * for what the checker of finished text finds in the report, and for hidden answers. EXIT_FOUND
+ * where something gates finalizing, which the text and what is hidden do not. `json`: states in
+ * words for programs. */
 enum exit_code check_draft(struct table *table, const struct draft *draft, bool json);
+
+/* check --text: looks through files of finished text. EXIT_FOUND where anything is found. */
+enum exit_code check_text(const struct options *options, char **paths, int count);
 
 #endif

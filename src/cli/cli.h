@@ -22,7 +22,7 @@ struct options {
     const char *encoding;  /* --encoding */
     const char *ambiguous; /* --ambiguous */
     int jobs;              /* -j, from 1 */
-    bool json, table, line, windows, help, version;
+    bool json, table, text, line, windows, help, version;
 };
 
 struct command {

@@ -38,6 +38,8 @@ static const struct option_row rows[] = {
      _("写成 Windows 文本：带 BOM，换行为 CRLF")},
     {'e', false, "encoding", WORD, _("编码"), encodings, AT(encoding),
      _("文稿的编码：utf-8（缺省）或 gb18030")},
+    {'t', false, "text", FLAG, NULL, NULL, AT(text),
+     _("检查写成的文稿：数字用法、残留的占位符、重复的标点")},
     {'J', false, "json", FLAG, NULL, NULL, AT(json), _("结果写成 JSON")},
     {'T', false, "table", FLAG, NULL, NULL, AT(table), _("结果写成制表符分隔的表")},
     {'a', false, "ambiguous", WORD, _("宽度"), widths, AT(ambiguous),
