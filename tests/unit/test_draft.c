@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Drafts: what is read is what is written, in every state of an answer. */
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -335,11 +336,11 @@ static void test_save_refuses_links(void **state)
 
 /* --- at random --- */
 
-static unsigned long seed = 42;
+static uint64_t seed = 42;
 
 static unsigned pick(unsigned n)
 {
-    seed = seed * 6364136223846793005UL + 1442695040888963407UL;
+    seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     return (unsigned)(seed >> 33) % n;
 }
 

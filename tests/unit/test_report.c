@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* form + answers → report, in tables. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -448,11 +449,11 @@ static void ignore(void *out, const struct report_block *block)
 
 /* --- at random --- */
 
-static unsigned long seed = 20261121;
+static uint64_t seed = 20261121;
 
 static unsigned pick(unsigned n)
 {
-    seed = seed * 6364136223846793005UL + 1442695040888963407UL;
+    seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     return (unsigned)(seed >> 33) % n;
 }
 
