@@ -89,6 +89,13 @@ static void measures_characters(void **state)
         assert_int_equal(width_of(cases[i].c), cases[i].cells);
 }
 
+/* What libunistring has not always said: the black numbers are ambiguous, and were wide up to
+ * 0.9.10; the hexagrams are narrow, and became wide with Unicode 16.0. */
+static bool is_disputed(uint32_t c)
+{
+    return (c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF);
+}
+
 /* The quick ways and the tables say what libunistring says of what every version knows. */
 static void agrees_with_libunistring(void **state)
 {
@@ -96,8 +103,7 @@ static void agrees_with_libunistring(void **state)
     for (uint32_t c = 0; c < 0x10000; c++)
         if (!uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Cs |
                                                      UC_CATEGORY_MASK_Z) &&
-            width_of(c) != uc_width(c, "UTF-8") && uc_width(c, "UTF-8") != 1 &&
-            !(c >= 0x4DC0 && c <= 0x4DFF))
+            width_of(c) != uc_width(c, "UTF-8") && uc_width(c, "UTF-8") != 1 && !is_disputed(c))
             fail_msg("U+%04lX", (unsigned long)c);
 }
 
