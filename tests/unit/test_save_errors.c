@@ -120,6 +120,21 @@ int fstat(int fd, struct stat *st)
 {
     return fails(STAT) ? -1 : (int)syscall(SYS_fstat, fd, st);
 }
+
+/* What the header of glibc before 2.33 makes of the two. */
+#if defined __GLIBC__ && !__GLIBC_PREREQ(2, 33)
+int __fxstatat(int version, int folder, const char *path, struct stat *st, int flags)
+{
+    (void)version;
+    return fstatat(folder, path, st, flags);
+}
+
+int __fxstat(int version, int fd, struct stat *st)
+{
+    (void)version;
+    return fstat(fd, st);
+}
+#endif
 #endif
 
 int unlinkat(int folder, const char *path, int flags)
