@@ -113,24 +113,25 @@ static bool has_colours(void)
            init_pair(PAIR_MAGENTA, COLOR_MAGENTA, -1) != ERR;
 }
 
-/* A failed newterm() leaks, so the type is looked up before. */
+/* A failed newterm() leaks, and some fail for a terminal that cannot move its cursor: so the type
+ * is looked up before. */
 static SCREEN *open_screen(FILE *out, const char **reason)
 {
     const char *type = getenv("TERM");
-    SCREEN *screen = NULL;
+    SCREEN *screen;
 
     use_env(FALSE);
     use_tioctl(TRUE);
     if (!type || !*type)
         *reason = _("没有设置终端类型（环境变量 TERM）");
-    else if (tgetent(NULL, type) != 1 || !(screen = newterm(NULL, out, stdin)))
+    else if (tgetent(NULL, type) != 1)
         *reason = _("不认识环境变量 TERM 所说的终端类型");
-    else if (terminal_string("cup"))
-        return screen;
-    else
+    else if (!terminal_string("cup"))
         *reason = _("环境变量 TERM 所说的终端不能移动光标");
-    if (screen)
-        delscreen(screen);
+    else if (!(screen = newterm(NULL, out, stdin)))
+        *reason = _("不认识环境变量 TERM 所说的终端类型");
+    else
+        return screen;
     tty_restore();
     return NULL;
 }
@@ -271,9 +272,12 @@ static bool has_ambiguous(const struct cell *cells, int columns)
     return false;
 }
 
-/* The rows that differ from what is shown go to curses, which sends what differs in them. */
-static void paint_rows(struct terminal *terminal, const struct canvas *canvas)
+/* The rows that differ from what is shown go to curses, which sends what differs in them. True when
+ * it may not know then where the cursor is: up to 6.2 it is one off after the last row, where one
+ * cell is left behind a wide character. */
+static bool paint_rows(struct terminal *terminal, const struct canvas *canvas)
 {
+    bool lost = false;
     int rows = canvas->rows < terminal->rows ? canvas->rows : terminal->rows;
     int columns = canvas->columns < terminal->columns ? canvas->columns : terminal->columns;
     size_t size = (size_t)columns * sizeof(struct cell);
@@ -289,7 +293,17 @@ static void paint_rows(struct terminal *terminal, const struct canvas *canvas)
             wredrawln(stdscr, row, 1);
         memcpy(shown, cells, size);
         paint_row(terminal, row, cells, columns);
+        lost = row == terminal->rows - 1 && columns > 2 && cells[columns - 2].width == 0;
     }
+    return lost;
+}
+
+/* Puts the cursor where curses believes it to be. */
+static void find_cursor(struct terminal *terminal)
+{
+    outbox_before(&terminal->outbox);
+    mvcur(-1, -1, getcury(stdscr), getcurx(stdscr));
+    outbox_collect(&terminal->outbox);
 }
 
 static void update(struct terminal *terminal)
@@ -318,6 +332,8 @@ static void put_questions(struct terminal *terminal)
 
 void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
 {
+    bool lost;
+
     if (!terminal->shown) {
         terminal->shown = xcalloc((size_t)terminal->rows * (size_t)terminal->columns,
                                   sizeof *terminal->shown);
@@ -327,11 +343,13 @@ void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
     if (terminal->asking)
         put_questions(terminal);
     terminal->asking = false;
-    paint_rows(terminal, canvas);
+    lost = paint_rows(terminal, canvas);
     show_cursor(terminal, canvas->cursor_row >= 0);
     if (canvas->cursor_row >= 0)
         wmove(stdscr, canvas->cursor_row, canvas->cursor_column);
     update(terminal);
+    if (lost)
+        find_cursor(terminal);
     outbox_send(&terminal->outbox);
 }
 
