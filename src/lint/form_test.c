@@ -15,16 +15,36 @@
 
 #define AT(member) offsetof(struct form_tests, member)
 static const struct key_row file_rows[] = {
-    {"cases", KEY_NODE, AT(case_list), true, NULL, _("用例，一个一项")},
+    {.name = "cases",
+     .kind = KEY_NODE,
+     .offset = AT(case_list),
+     .required = true,
+     .help = _("用例，一个一项")},
 };
 #undef AT
 
 #define AT(member) offsetof(struct form_test_case, member)
 static const struct key_row case_rows[] = {
-    {"name", KEY_TEXT, AT(name), true, NULL, _("用例的名称，说明试的是什么")},
-    {"answers", KEY_NODE, AT(answers), false, NULL, _("填报内容，写法同草稿；没写的就是未填")},
-    {"expect", KEY_NODE, AT(expect), false, NULL, _("文稿里应有的句子")},
-    {"forbid", KEY_NODE, AT(forbid), false, NULL, _("文稿里不应有的句子")},
+    {.name = "name",
+     .kind = KEY_TEXT,
+     .offset = AT(name),
+     .required = true,
+     .help = _("用例的名称，说明试的是什么")},
+    {.name = "answers",
+     .kind = KEY_NODE,
+     .offset = AT(answers),
+     .required = false,
+     .help = _("填报内容，写法同草稿；没写的就是未填")},
+    {.name = "expect",
+     .kind = KEY_NODE,
+     .offset = AT(expect),
+     .required = false,
+     .help = _("文稿里应有的句子")},
+    {.name = "forbid",
+     .kind = KEY_NODE,
+     .offset = AT(forbid),
+     .required = false,
+     .help = _("文稿里不应有的句子")},
 };
 #undef AT
 
@@ -152,7 +172,7 @@ static void put_answers(struct draft *draft, const struct form *form, const stru
     time_t time = created && created->kind == NODE_SCALAR ? clock_parse(created->text) : -1;
 
     memset(draft, 0, sizeof *draft);
-    draft->created_at = time < 0 ? clock_now() : time;
+    clock_print(time < 0 ? clock_now() : time, draft->created);
     draft->root = answers ? answers : &none;
     draft_bind(draft, form, &diags);
     diags_free(&diags);

@@ -16,6 +16,7 @@ enum key_kind {
     KEY_WORD,    /* int: the position of the word in `words` */
     KEY_TYPE,    /* const struct type * */
     KEY_SCALAR,  /* const struct node *: a number or text, looked at when the type is known */
+    KEY_NODE,    /* const struct node *: of any kind, looked at later */
     KEY_LIST     /* const struct node *: a list of maps with the keys of `items` */
 };
 

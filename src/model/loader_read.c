@@ -166,6 +166,14 @@ static void read_scalar(struct loader *loader, const struct key_row *row, const 
         *(const struct node **)place = node;
 }
 
+static void read_node(struct loader *loader, const struct key_row *row, const struct node *node,
+                      void *place)
+{
+    (void)loader;
+    (void)row;
+    *(const struct node **)place = node;
+}
+
 static void read_list(struct loader *loader, const struct key_row *row, const struct node *node,
                       void *place)
 {
@@ -178,7 +186,8 @@ static void read_list(struct loader *loader, const struct key_row *row, const st
 static read_value *const readers[] = {
     [KEY_TEXT] = read_text,       [KEY_PROSE] = read_prose,   [KEY_FORMULA] = read_formula,
     [KEY_BOOLEAN] = read_boolean, [KEY_COUNT] = read_count,   [KEY_WORD] = read_word,
-    [KEY_TYPE] = read_type,       [KEY_SCALAR] = read_scalar, [KEY_LIST] = read_list,
+    [KEY_TYPE] = read_type,       [KEY_SCALAR] = read_scalar, [KEY_NODE] = read_node,
+    [KEY_LIST] = read_list,
 };
 
 /* --- a map --- */

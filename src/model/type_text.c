@@ -10,8 +10,8 @@
 
 /* --- texts --- */
 
-/* The length of the plain character that begins here: printable ASCII, or three bytes of the block where
- * nearly all Han are; 0: another, to be looked at closely. */
+/* The length of the plain character that begins here: printable ASCII, or three bytes of the block
+ * where nearly all Han are; 0: another, to be looked at closely. */
 static size_t plain_character(const unsigned char *text, size_t len)
 {
     if (*text < 0x80)
