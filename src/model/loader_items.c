@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/loader.h"
+#include "model/type_words.h"
 
 static bool needs(struct loader *loader, const struct field *field, bool wanted,
                   const struct node *list, const char *key)
@@ -19,6 +20,12 @@ static bool needs(struct loader *loader, const struct field *field, bool wanted,
     return false;
 }
 
+/* X, 无 and their kin mean something else wherever they are typed. */
+static bool is_taken_otherwise(const char *word)
+{
+    return type_is_unanswered(word, strlen(word)) || type_is_none(word, strlen(word));
+}
+
 static void load_choice(struct loader *loader, struct field *field, const struct node *node)
 {
     struct choice *choice = &field->choices[field->choice_count];
@@ -30,6 +37,9 @@ static void load_choice(struct loader *loader, struct field *field, const struct
         return;
     if (!choice->label)
         choice->label = choice->value;
+    if (is_taken_otherwise(choice->value) || is_taken_otherwise(choice->label))
+        loader_error(loader, node, _("选项不能叫“%s”：填它的意思是还没填，或没有；请换一个词"),
+                     is_taken_otherwise(choice->value) ? choice->value : choice->label);
     same = field_choice(field, choice->value, strlen(choice->value));
     if (same && strcmp(same->value, choice->value) == 0)
         loader_error(loader, node, _("选项“%s”已经有了，请换一个 value"), choice->value);

@@ -74,12 +74,17 @@ static bool stands(const struct subject *subject)
 
 /* A list that is answered has its body once for each item, where the body shows items; a repeat
  * once for each row. */
-static bool is_itemized(const struct tag *tag, const struct subject *subject)
+static bool shows_items(const struct tag *tag, const struct subject *subject)
 {
     const struct type_family *family = subject->field->type->family;
 
     return tag->kind == TAG_SECTION && (tag->repeats || family->rows) &&
-           family->value == VALUE_LIST && subject->answer->reading.state == ANSWER_GIVEN &&
+           family->value == VALUE_LIST;
+}
+
+static bool is_itemized(const struct tag *tag, const struct subject *subject)
+{
+    return shows_items(tag, subject) && subject->answer->reading.state == ANSWER_GIVEN &&
            !is_unanswered(subject);
 }
 
@@ -140,7 +145,7 @@ static void leave(void *self, const struct tag *tag, size_t turn)
         return;
     walk->depth--;
     subject = subject_of(walk, tag);
-    if (subject.field && is_itemized(tag, &subject) && turn + 1 == item_count(subject.answer))
+    if (subject.field && shows_items(tag, &subject) && turn + 1 == times_of(walk, tag, &subject))
         paragraph_seam(&walk->paragraph);
 }
 
