@@ -235,7 +235,7 @@ static const char *const bad_forms[][2] = {
     {"{name: a, label: 甲, type: select_one}", "单选类型要有 choices"},
     {"{name: a, label: 甲, type: text, choices: [{value: a, label: 乙}]}",
      "文字类型没有 choices，请改类型，或删去这一处"},
-    {"{name: a, label: 甲, type: select_one, choices: [{value: x, label: 乙}, {value: x, label: "
+    {"{name: a, label: 甲, type: select_one, choices: [{value: a, label: 乙}, {value: a, label: "
      "丙}]}",
      "选项“a”已经有了，请换一个 value"},
     {"{name: a, label: 甲, type: select_one, choices: [{value: x, label: 乙}]}",
