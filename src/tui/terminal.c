@@ -273,8 +273,8 @@ static bool has_ambiguous(const struct cell *cells, int columns)
 }
 
 /* The rows that differ from what is shown go to curses, which sends what differs in them. True when
- * it may not know then where the cursor is: up to 6.2 it is one off after the last row, where one
- * cell is left behind a wide character. */
+ * it may not know its column then: up to 6.2 it is one off after the last row, where one cell is
+ * left behind a wide character. */
 static bool paint_rows(struct terminal *terminal, const struct canvas *canvas)
 {
     bool lost = false;
@@ -296,14 +296,6 @@ static bool paint_rows(struct terminal *terminal, const struct canvas *canvas)
         lost = row == terminal->rows - 1 && columns > 2 && cells[columns - 2].width == 0;
     }
     return lost;
-}
-
-/* Puts the cursor where curses believes it to be. */
-static void find_cursor(struct terminal *terminal)
-{
-    outbox_before(&terminal->outbox);
-    mvcur(-1, -1, getcury(stdscr), getcurx(stdscr));
-    outbox_collect(&terminal->outbox);
 }
 
 static void update(struct terminal *terminal)
@@ -332,8 +324,6 @@ static void put_questions(struct terminal *terminal)
 
 void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
 {
-    bool lost;
-
     if (!terminal->shown) {
         terminal->shown = xcalloc((size_t)terminal->rows * (size_t)terminal->columns,
                                   sizeof *terminal->shown);
@@ -343,13 +333,14 @@ void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
     if (terminal->asking)
         put_questions(terminal);
     terminal->asking = false;
-    lost = paint_rows(terminal, canvas);
+    if (paint_rows(terminal, canvas)) {
+        wmove(stdscr, terminal->rows - 1, 0); /* a carriage return leads there from any column */
+        update(terminal);
+    }
     show_cursor(terminal, canvas->cursor_row >= 0);
     if (canvas->cursor_row >= 0)
         wmove(stdscr, canvas->cursor_row, canvas->cursor_column);
     update(terminal);
-    if (lost)
-        find_cursor(terminal);
     outbox_send(&terminal->outbox);
 }
 
