@@ -82,4 +82,15 @@ bool expr_truth(const struct value *value);
  * stands there (. and last.x excluded), for ordering and rings. */
 void expr_fields(const struct expr *expr, void (*each)(void *self, int index), void *self);
 
+/* How many steps evaluating it takes. */
+size_t expr_size(const struct expr *expr);
+
+/* Calls `each` for every literal value in it. */
+void expr_constants(const struct expr *expr, void (*each)(void *self, const struct value *value),
+                    void *self);
+
+/* Whether it does nothing but hold fields against literals, joined by and, or, not: then a value
+ * below, at and above each literal decides it for all values. */
+bool expr_only_compares(const struct expr *expr);
+
 #endif

@@ -13,6 +13,7 @@ struct walk {
     const struct report_scope *scope;
     struct paragraph paragraph;
     int *occurrences;                              /* by field; NULL until needed */
+    bool uncounted;                                /* occurrences are not asked for */
     int off;                                       /* depth of clauses that do not stand */
     const struct tag *clauses[TEMPLATE_MAX_DEPTH]; /* that stand around here, {{.}} looks at them */
     size_t turns[TEMPLATE_MAX_DEPTH];
@@ -200,6 +201,8 @@ static void add_value(struct walk *walk, const struct report_blank *blank, const
 
 static int count_occurrence(struct walk *walk, const struct field *field)
 {
+    if (walk->uncounted)
+        return 0;
     if (!walk->occurrences)
         walk->occurrences = xcalloc((size_t)walk->answers->form->field_count,
                                     sizeof *walk->occurrences);
@@ -410,13 +413,23 @@ static void join_end(void *self, const struct report_block *block)
     (void)block;
 }
 
+void report_prose_walk(const struct answers *answers, const struct prose *prose,
+                       const struct report_scope *scope, const struct report_listener *listener)
+{
+    struct walk walk = {.answers = answers,
+                        .scope = scope,
+                        .uncounted = true,
+                        .paragraph = {.block = {.kind = REPORT_PARAGRAPH}, .listener = listener}};
+
+    walk_prose(&walk, prose);
+    free_walk(&walk);
+}
+
 void report_prose(const struct answers *answers, const struct prose *prose, struct str *out)
 {
     struct join join = {out, out->len};
     struct report_listener listener = {join_begin, join_text, join_blank, join_end, &join};
     struct report_scope scope = {0};
-    struct walk walk = {.answers = answers, .scope = &scope, .paragraph = {.listener = &listener}};
 
-    walk_prose(&walk, prose);
-    free_walk(&walk);
+    report_prose_walk(answers, prose, &scope, &listener);
 }

@@ -58,6 +58,11 @@ void report_walk(const struct answers *answers, const struct report_scope *scope
  * feeds, without indents. */
 void report_prose(const struct answers *answers, const struct prose *prose, struct str *out);
 
+/* The same as events, with a scope (its `section` plays no part): paragraphs of no section, blanks
+ * without occurrence. */
+void report_prose_walk(const struct answers *answers, const struct prose *prose,
+                       const struct report_scope *scope, const struct report_listener *listener);
+
 /* Appends the number of a heading: 一、 （一） 1. （1）. Level 1 to 4. */
 void report_heading_number(int level, int number, struct str *out);
 
