@@ -5,6 +5,9 @@ set -u
 . tests/support/program.sh
 . "$source/tests/support/json.sh"
 office
+# A zero would read badly in its text: lint says so.
+sed 's/unit: [次人件]/&, min: 1/' forms/office.yaml >forms/with-min
+mv forms/with-min forms/office.yaml
 
 # --- list ---
 drafts=$dir/home/drafts
@@ -64,7 +67,7 @@ says 'lint' 0 '' lint office
 says 'by its path' 0 '' lint ./forms/office.yaml
 says 'the embedded one' 0 '' lint transport-bureau
 printf '%s\n' 'id: w' 'name: 乙' 'sections:' '  - title: 丙' '    fields:' \
-    '      - {name: a, label: 甲, type: count, unit: 次}' '    text: 丁' >forms/w.yaml
+    '      - {name: a, label: 甲, type: count, unit: 次}' '    text: 丁。' >forms/w.yaml
 says 'a warning' 1 'forms/w.yaml:6:16: 提示: 问了 a，但哪里也没有用到；在 text 里加上 {{a}}，或删去这一项
           - {name: a, label: 甲, type: count, unit: 次}
                    ^' lint w

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* Blanks and the words beside them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "lint/lint_rules.h"
+
+/* --- order --- */
+
+/* The fields of a section are asked in the order in which their blanks stand. */
+static void check_order(struct lint *lint, int section, int *seen_in)
+{
+    const struct prose *prose = &lint->form->sections[section].text;
+    const struct field *fields = lint->form->fields;
+    int last = -1;
+
+    for (size_t i = 0; i < prose->template.count; i++) {
+        const struct tag *tag = &prose->template.tags[i];
+        if (tag->kind != TAG_VARIABLE || tag->ref < 0 || seen_in[tag->ref] == section + 1 ||
+            fields[tag->ref].section != section)
+            continue;
+        seen_in[tag->ref] = section + 1;
+        if (tag->ref < last)
+            lint_say_at(
+                lint, DIAG_WARNING, prose->node, tag->offset,
+                _("{{%s}} 在文中排在 {{%s}} 后面，提问却在前面；请把 fields 的先后改成一致"),
+                fields[tag->ref].name, fields[last].name);
+        else
+            last = tag->ref;
+    }
+}
+
+void lint_order(struct lint *lint)
+{
+    int *seen_in = xcalloc((size_t)lint->form->field_count + 1, sizeof *seen_in);
+
+    for (int i = 0; i < lint->form->section_count; i++)
+        check_order(lint, i, seen_in);
+    free(seen_in);
+}
+
+/* --- every blank of every section --- */
+
+struct blank {
+    const struct field *field;
+    const struct prose *prose;
+    const struct tag *tag;
+    const struct tag *before, *after; /* text right beside it, also past the end of a clause, or
+                                         NULL */
+};
+
+/* The text behind a blank: what a clause of its own may put between is passed over. */
+static const struct tag *text_after(const struct template *template, size_t i)
+{
+    while (i < template->count &&
+           (template->tags[i].kind == TAG_SECTION || template->tags[i].kind == TAG_INVERTED))
+        i = template->tags[i].end;
+    return i < template->count && template->tags[i].kind == TAG_TEXT ? &template->tags[i] : NULL;
+}
+
+static void each_blank(struct lint *lint, void (*check)(struct lint *lint, const struct blank *))
+{
+    for (int s = 0; s < lint->form->section_count; s++) {
+        const struct prose *prose = &lint->form->sections[s].text;
+        const struct tag *tags = prose->template.tags;
+        for (size_t i = 0; i < prose->template.count; i++) {
+            struct blank blank = {NULL, prose, &tags[i], NULL, NULL};
+            if (tags[i].kind != TAG_VARIABLE || tags[i].ref < 0)
+                continue;
+            blank.field = &lint->form->fields[tags[i].ref];
+            if (i > 0 && tags[i - 1].kind == TAG_TEXT)
+                blank.before = &tags[i - 1];
+            blank.after = text_after(&prose->template, i + 1);
+            check(lint, &blank);
+        }
+    }
+}
+
+/* --- units --- */
+
+/* Longer ones first where one begins like another; behind `but` they begin another word. */
+static const struct {
+    const char *unit;
+    const char *but[8];
+} units[] = {
+    {"人次", {NULL}},
+    {"件次", {NULL}},
+    {"个月", {NULL}},
+    {"万元", {NULL}},
+    {"亿元", {NULL}},
+    {"课时", {NULL}},
+    {"学时", {NULL}},
+    {"小时", {NULL}},
+    {"公里", {NULL}},
+    {"平方米", {NULL}},
+    {"次", {"序", NULL}},
+    {"名", {"称", "单", "义", "额", "次", NULL}},
+    {"人", {"员", "民", "才", "力", "大", "均", "社", NULL}},
+    {"个", {"别", "人", "性", "体", NULL}},
+    {"项", {"目", NULL}},
+    {"份", {"额", NULL}},
+    {"件", {NULL}},
+    {"期", {"间", "限", "满", "内", "末", NULL}},
+    {"条", {"件", "例", "款", NULL}},
+    {"户", {"籍", "外", NULL}},
+    {"天", {"然", "气", NULL}},
+    {"篇", {"章", NULL}},
+    {"场", {"所", "地", "次", NULL}},
+    {"家", {"庭", "属", "长", "园", NULL}},
+    {"起", {"草", "诉", "来", "到", "步", "点", NULL}},
+    {"宗", {"旨", "教", NULL}},
+    {"例", {"如", "会", NULL}},
+    {"台", {"账", "风", "阶", NULL}},
+    {"辆", {NULL}},
+    {"座", {"谈", "位", NULL}},
+    {"批", {"评", "准", "复", "示", NULL}},
+    {"堂", {NULL}},
+    {"亩", {NULL}},
+    {"吨", {NULL}},
+    {"元", {"旦", NULL}},
+};
+
+static bool begins(const char *text, size_t len, const char *word)
+{
+    const char *const words[] = {word, NULL};
+
+    return lint_begins(text, len, words) > 0;
+}
+
+static const char *unit_at(const char *text, size_t len)
+{
+    for (size_t i = 0; i < COUNT_OF(units); i++) {
+        size_t size = strlen(units[i].unit);
+        if (begins(text, len, units[i].unit))
+            return lint_begins(text + size, len - size, units[i].but) ? NULL : units[i].unit;
+    }
+    return NULL;
+}
+
+/* The text right behind a blank names the unit: it must be the field's. */
+static void check_unit(struct lint *lint, const struct blank *blank)
+{
+    const struct field *field = blank->field;
+    const char *unit;
+
+    if (!field->unit || !blank->after || begins(blank->after->text, blank->after->len, field->unit))
+        return;
+    unit = unit_at(blank->after->text, blank->after->len);
+    if (unit)
+        lint_say_at(lint, DIAG_WARNING, blank->prose->node, blank->tag->offset,
+                    _("{{%s}} 后面写的是“%s”，它的 unit 是“%s”；请改成一致"), field->name, unit,
+                    field->unit);
+}
+
+void lint_units(struct lint *lint)
+{
+    each_blank(lint, check_unit);
+}
+
+/* --- 余 twice --- */
+
+static const char *const hedges_after[] = {"余", "多", NULL};
+static const char *const many_else[] = {"多种", "多元", "多方", "多样", "多数", "多年", NULL};
+static const char *const hedges_before[] = {"约", "近", "超", "逾", "不足", "超过", NULL};
+static const char *const before_else[] = {"公约", "条约", "合约", "契约", "节约", "附近", "最近",
+                                          "就近", "邻近", "靠近", "反超", "赶超", NULL};
+
+static size_t hedge_behind(const char *text, size_t len)
+{
+    return lint_begins(text, len, many_else) ? 0 : lint_begins(text, len, hedges_after);
+}
+
+static size_t hedge_in_front(const char *text, size_t len)
+{
+    return lint_ends(text, len, before_else) ? 0 : lint_ends(text, len, hedges_before);
+}
+
+static void say_hedge(struct lint *lint, const struct blank *blank, const char *hedge, size_t len,
+                      bool behind)
+{
+    const struct field *field = blank->field;
+    const char *example = behind ? _("填确数就成了“637余”那样") : _("填确数就成了“约637”那样");
+
+    if (field->approximate)
+        lint_say_at(
+            lint, DIAG_WARNING, blank->prose->node, blank->tag->offset,
+            _("{{%s}} 可以填约数（approximate），文中%s又写了“%.*s”，%s；请删去文中的“%.*s”，"
+              "由填报人连数一起填"),
+            field->name, behind ? _("后面") : _("前面"), (int)len, hedge, example, (int)len, hedge);
+    else
+        lint_say_at(lint, DIAG_WARNING, blank->prose->node, blank->tag->offset,
+                    _("{{%s}} 的占位符“%s”里有“%.*s”，文中%s又写了一个；请删去其中一个"),
+                    field->name, field_placeholder(field), (int)len, hedge,
+                    behind ? _("后面") : _("前面"));
+}
+
+static void check_hedge(struct lint *lint, const struct blank *blank)
+{
+    const struct field *field = blank->field;
+    const char *placeholder = field_placeholder(field);
+    const struct tag *before = blank->before, *after = blank->after;
+    size_t len = after ? hedge_behind(after->text, after->len) : 0;
+
+    if (field->type->family->value != VALUE_NUMBER)
+        return;
+    if (len && (field->approximate || lint_ends(placeholder, strlen(placeholder), hedges_after)))
+        say_hedge(lint, blank, after->text, len, true);
+    len = before ? hedge_in_front(before->text, before->len) : 0;
+    if (len && (field->approximate || lint_begins(placeholder, strlen(placeholder), hedges_before)))
+        say_hedge(lint, blank, before->text + before->len - len, len, false);
+}
+
+void lint_hedges(struct lint *lint)
+{
+    each_blank(lint, check_hedge);
+}

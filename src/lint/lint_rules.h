@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Private to lint: what its rules share. */
+#ifndef LINT_LINT_RULES_H
+#define LINT_LINT_RULES_H
+
+#include "lint/trial.h"
+#include "model/answers.h"
+
+struct lint {
+    const struct form *form;
+    struct diags *diags;
+    struct trial trial;
+    struct answers answers; /* none: blanks show their placeholders */
+    signed char *forced;    /* by field; all 0 between uses */
+    long bytes;             /* that may still be rendered */
+};
+
+typedef void lint_rule(struct lint *lint);
+
+lint_rule lint_id, lint_labels, lint_alike, lint_twice, lint_unused; /* lint_names.c */
+lint_rule lint_order, lint_units, lint_hedges;                       /* lint_blanks.c */
+lint_rule lint_zero, lint_headings;                                  /* lint_zero.c */
+lint_rule lint_conditions, lint_choices, lint_nested;                /* lint_conditions.c */
+lint_rule lint_clauses;                                              /* lint_clauses.c */
+
+/* A finding at a key's value (or the map without it), or at a byte of a scalar's text. */
+ATTR_PRINTF(5, 6)
+void lint_say(struct lint *lint, enum diag_severity severity, const struct node *map,
+              const char *key, const char *format, ...);
+ATTR_PRINTF(5, 6)
+void lint_say_at(struct lint *lint, enum diag_severity severity, const struct node *scalar,
+                 size_t offset, const char *format, ...);
+
+/* Whether text begins or ends with one of the words (NULL at the end): its length, or 0. */
+size_t lint_begins(const char *text, size_t len, const char *const *words);
+size_t lint_ends(const char *text, size_t len, const char *const *words);
+
+/* Calls `each` for every `when` of the choices of a field. */
+void lint_each_choice(struct lint *lint, const struct field *field,
+                      void (*each)(struct lint *lint, const struct node *choice,
+                                   const struct expr *when, void *self),
+                      void *self);
+
+#endif

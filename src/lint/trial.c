@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/trial.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+enum { MOST_FIELDS = 4096, MOST_DEPTH = 24, MOST_LITERALS = 8, BUDGET = 4000000 };
+
+void trial_init(struct trial *trial, const struct form *form)
+{
+    size_t fields = (size_t)form->field_count + 1;
+
+    memset(trial, 0, sizeof *trial);
+    trial->form = form;
+    trial->slots = xcalloc(fields, sizeof *trial->slots);
+    trial->memo = xcalloc(fields, sizeof *trial->memo);
+    trial->known = xcalloc(fields, sizeof *trial->known);
+    trial->budget = BUDGET;
+}
+
+void trial_free(struct trial *trial)
+{
+    free(trial->slots);
+    free(trial->memo);
+    free(trial->known);
+    free(trial->leaves);
+    free(trial->fields);
+    free(trial->exprs);
+    arena_free(&trial->arena);
+}
+
+void trial_reset(struct trial *trial)
+{
+    for (size_t i = 0; i < trial->met; i++)
+        trial->slots[trial->fields[i]] = 0;
+    trial->met = trial->taken = trial->count = trial->expr_count = 0;
+    arena_reset(&trial->arena);
+    trial->exact = true;
+    trial->too_much = false;
+    trial->turn++;
+}
+
+/* --- what is looked at --- */
+
+void trial_add_field(struct trial *trial, int field)
+{
+    bool calculated = trial->form->fields[field].calculation.node != NULL;
+
+    if (trial->slots[field] || trial->too_much)
+        return;
+    if (trial->met == MOST_FIELDS || trial->budget <= 0) {
+        trial->too_much = true;
+        return;
+    }
+    ARRAY_ROOM(trial->fields, trial->met, trial->fields_cap);
+    trial->fields[trial->met++] = field;
+    trial->slots[field] = -1;
+    if (calculated)
+        return;
+    ARRAY_ROOM(trial->leaves, trial->count, trial->cap);
+    trial->leaves[trial->count++] = (struct trial_leaf){.field = field, .off = -1, .on = -1};
+    trial->slots[field] = (int)trial->count;
+}
+
+static void add_operand(void *self, int index)
+{
+    trial_add_field(self, index);
+}
+
+void trial_add_expr(struct trial *trial, const struct expr *expr)
+{
+    if (!expr || trial->too_much)
+        return;
+    ARRAY_ROOM(trial->exprs, trial->expr_count, trial->exprs_cap);
+    trial->exprs[trial->expr_count++] = expr;
+    trial->budget -= (long)expr_size(expr);
+    trial->exact = trial->exact && expr_only_compares(expr);
+    expr_fields(expr, add_operand, trial);
+}
+
+void trial_add_section(struct trial *trial, int section)
+{
+    for (; section >= 0; section = trial->form->sections[section].parent)
+        trial_add_expr(trial, trial->form->sections[section].when.expr);
+}
+
+/* What the fields met depend on in their turn. */
+static void follow(struct trial *trial)
+{
+    for (; trial->taken < trial->met; trial->taken++) {
+        const struct field *field = &trial->form->fields[trial->fields[trial->taken]];
+        trial_add_expr(trial, field->when.expr);
+        trial_add_expr(trial, field->calculation.expr);
+        trial_add_section(trial, field->section);
+    }
+}
+
+/* --- values that matter --- */
+
+static int order_of(const struct value *a, const struct value *b)
+{
+    if (a->kind == VALUE_NUMBER)
+        return decimal_compare(a->number, b->number);
+    if (a->kind == VALUE_BOOLEAN)
+        return (int)a->boolean - (int)b->boolean;
+    return a->len == b->len ? memcmp(a->text, b->text, a->len) : 1;
+}
+
+static void add_value(struct trial *trial, struct trial_leaf *leaf, struct value value)
+{
+    for (int i = 0; i < leaf->count; i++)
+        if (order_of(&leaf->values[i], &value) == 0)
+            return;
+    if (leaf->count == TRIAL_VALUES)
+        trial->exact = false;
+    else
+        leaf->values[leaf->count++] = value;
+}
+
+static bool is_within(const struct field *field, struct decimal number)
+{
+    static const struct {
+        enum number_kind kind;
+        int most;
+    } limits[] = {{NUMBER_MONTH, 12}, {NUMBER_YEAR, 9999}};
+
+    for (size_t i = 0; i < COUNT_OF(limits); i++)
+        if (field->type->rule.kind == limits[i].kind &&
+            decimal_compare(number, decimal_of(limits[i].most)) > 0)
+            return false;
+    if (field->lowest.set && decimal_compare(number, field->lowest.value) < 0)
+        return false;
+    if (field->highest.set && decimal_compare(number, field->highest.value) > 0)
+        return false;
+    return number.units >= 0 || (field->type->rule.sign && field->type->rule.kind != NUMBER_YEAR);
+}
+
+static void add_number(struct trial *trial, struct trial_leaf *leaf, struct decimal number)
+{
+    if (is_within(&trial->form->fields[leaf->field], number))
+        add_value(trial, leaf, (struct value){.kind = VALUE_NUMBER, .number = number});
+}
+
+static void add_text(struct trial *trial, struct trial_leaf *leaf, const char *text, size_t len)
+{
+    enum value_kind kind = trial->form->fields[leaf->field].type->family->value;
+
+    add_value(trial, leaf, (struct value){.kind = kind, .text = text, .len = len});
+}
+
+/* Below, at and above it, as finely as the type counts. */
+static void add_around(struct trial *trial, struct trial_leaf *leaf, struct decimal number)
+{
+    int places = trial->form->fields[leaf->field].type->rule.decimals;
+    struct decimal step = {1, places}, near;
+
+    add_number(trial, leaf, number);
+    if (decimal_subtract(number, step, &near))
+        add_number(trial, leaf, near);
+    if (decimal_add(number, step, &near))
+        add_number(trial, leaf, near);
+}
+
+struct literals {
+    struct value values[MOST_LITERALS];
+    size_t count;
+    bool more;
+};
+
+static void collect(void *self, const struct value *value)
+{
+    struct literals *literals = self;
+
+    if (literals->count < MOST_LITERALS)
+        literals->values[literals->count++] = *value;
+    else
+        literals->more = true;
+}
+
+struct spread {
+    struct trial *trial;
+    const struct literals *literals;
+};
+
+static void add_literals(void *self, int index)
+{
+    struct spread *spread = self;
+    struct trial_leaf *leaf = trial_leaf(spread->trial, index);
+    enum value_kind kind = spread->trial->form->fields[index].type->family->value;
+
+    for (size_t i = 0; leaf && i < spread->literals->count; i++) {
+        const struct value *value = &spread->literals->values[i];
+        if (kind == VALUE_NUMBER && value->kind == VALUE_NUMBER)
+            add_around(spread->trial, leaf, value->number);
+        else if ((kind == VALUE_TEXT || kind == VALUE_LIST) && value->kind == VALUE_TEXT)
+            add_text(spread->trial, leaf, value->text, value->len);
+    }
+}
+
+/* has(x, "a") and has(x, "b"): an answer that holds them all. */
+static void add_whole_list(struct trial *trial, struct trial_leaf *leaf)
+{
+    struct str all = STR_INIT;
+
+    for (int i = 0; i < leaf->count; i++)
+        if (leaf->values[i].len) {
+            str_add(&all, all.len ? "\n" : "");
+            str_addn(&all, leaf->values[i].text, leaf->values[i].len);
+        }
+    add_text(trial, leaf, arena_strndup(&trial->arena, str_text(&all), all.len), all.len);
+    str_free(&all);
+}
+
+static void add_usual(struct trial *trial, struct trial_leaf *leaf)
+{
+    const struct field *field = &trial->form->fields[leaf->field];
+
+    if (field->type->family->value == VALUE_NUMBER) {
+        add_number(trial, leaf, decimal_of(0));
+        add_number(trial, leaf, decimal_of(field->type->rule.kind == NUMBER_YEAR ? 2026 : 1));
+        if (field->lowest.set)
+            add_number(trial, leaf, field->lowest.value);
+        if (field->highest.set)
+            add_number(trial, leaf, field->highest.value);
+    } else if (field->type->family->value == VALUE_BOOLEAN) {
+        add_value(trial, leaf, (struct value){.kind = VALUE_BOOLEAN});
+        add_value(trial, leaf, (struct value){.kind = VALUE_BOOLEAN, .boolean = true});
+    } else {
+        if (!field->required)
+            add_text(trial, leaf, "", 0);
+        add_text(trial, leaf, "某", strlen("某"));
+    }
+}
+
+/* Full is the greatest of the values that are no bound, so that conditions like x > 1 hold. */
+static void find_ends(struct trial *trial, struct trial_leaf *leaf)
+{
+    const struct bound *highest = &trial->form->fields[leaf->field].highest;
+
+    for (int i = 0; i < leaf->count; i++) {
+        const struct value *value = &leaf->values[i];
+        bool number = value->kind == VALUE_NUMBER;
+        if (!expr_truth(value))
+            leaf->off = i;
+        else if (leaf->on < 0 ||
+                 (number && order_of(value, &leaf->values[leaf->on]) > 0 &&
+                  !(highest->set && decimal_compare(value->number, highest->value) == 0)))
+            leaf->on = i;
+    }
+    leaf->now = leaf->on < 0 ? leaf->off : leaf->on;
+    if (leaf->now < 0)
+        trial->too_much = true;
+}
+
+bool trial_ready(struct trial *trial)
+{
+    follow(trial);
+    for (size_t i = 0; i < trial->count; i++)
+        add_usual(trial, &trial->leaves[i]);
+    for (size_t i = 0; i < trial->expr_count; i++) {
+        struct literals literals = {.count = 0};
+        struct spread spread = {trial, &literals};
+        expr_constants(trial->exprs[i], collect, &literals);
+        trial->exact = trial->exact && !literals.more;
+        if (literals.count)
+            expr_fields(trial->exprs[i], add_literals, &spread);
+    }
+    for (size_t i = 0; i < trial->count; i++) {
+        struct trial_leaf *leaf = &trial->leaves[i];
+        if (trial->form->fields[leaf->field].type->family->value == VALUE_LIST && leaf->count > 2)
+            add_whole_list(trial, leaf);
+        find_ends(trial, leaf);
+    }
+    trial->turn++;
+    return !trial->too_much;
+}
+
+/* --- settings --- */
+
+struct trial_leaf *trial_leaf(struct trial *trial, int field)
+{
+    return trial->slots[field] > 0 ? &trial->leaves[trial->slots[field] - 1] : NULL;
+}
+
+void trial_set(struct trial *trial, struct trial_leaf *leaf, int now)
+{
+    if (now < 0)
+        return;
+    leaf->now = now;
+    trial->turn++;
+}
+
+void trial_set_all(struct trial *trial, bool on)
+{
+    for (size_t i = 0; i < trial->count; i++)
+        trial_set(trial, &trial->leaves[i], on ? trial->leaves[i].on : trial->leaves[i].off);
+}
+
+void trial_first(struct trial *trial)
+{
+    for (size_t i = 0; i < trial->count; i++)
+        trial_set(trial, &trial->leaves[i], 0);
+}
+
+bool trial_next(struct trial *trial)
+{
+    for (size_t i = 0; i < trial->count; i++) {
+        struct trial_leaf *leaf = &trial->leaves[i];
+        trial_set(trial, leaf, (leaf->now + 1) % leaf->count);
+        if (leaf->now)
+            return true;
+    }
+    return false;
+}
+
+double trial_combinations(const struct trial *trial)
+{
+    double product = 1;
+
+    for (size_t i = 0; i < trial->count; i++)
+        product *= trial->leaves[i].count;
+    return product;
+}
+
+/* --- what they come to --- */
+
+static struct value value_of(struct trial *trial, int index);
+
+static struct value get(void *self, enum expr_name name, int index)
+{
+    struct value unanswered = {.kind = VALUE_UNANSWERED};
+
+    return (name == EXPR_FIELD || name == EXPR_SELF) && index >= 0 ? value_of(self, index)
+                                                                   : unanswered;
+}
+
+static bool is_answered(void *self, int index)
+{
+    (void)self;
+    (void)index;
+    return true;
+}
+
+struct value trial_eval(struct trial *trial, const struct expr *expr)
+{
+    struct expr_env env = {get, is_answered, trial};
+    struct value value = {.kind = VALUE_UNANSWERED};
+
+    if (trial->depth == MOST_DEPTH || (trial->budget -= (long)expr_size(expr)) < 0) {
+        trial->too_much = true;
+        return value;
+    }
+    trial->depth++;
+    value = expr_eval(expr, &env, NULL);
+    trial->depth--;
+    return value;
+}
+
+static bool is_refuted(struct trial *trial, const struct expr *when)
+{
+    struct value value = {.kind = VALUE_UNANSWERED};
+
+    if (when)
+        value = trial_eval(trial, when);
+    return value.kind != VALUE_UNANSWERED && !expr_truth(&value);
+}
+
+bool trial_section(struct trial *trial, int section)
+{
+    for (; section >= 0; section = trial->form->sections[section].parent)
+        if (is_refuted(trial, trial->form->sections[section].when.expr))
+            return false;
+    return true;
+}
+
+static struct value work_out(struct trial *trial, const struct field *field)
+{
+    struct trial_leaf *leaf = trial_leaf(trial, field->index);
+    struct value nothing = {.kind = field->type->family->value, .text = ""};
+
+    if (is_refuted(trial, field->when.expr) || !trial_section(trial, field->section))
+        return nothing;
+    if (leaf)
+        return leaf->values[leaf->now];
+    nothing.kind = VALUE_UNANSWERED;
+    return field->calculation.expr ? trial_eval(trial, field->calculation.expr) : nothing;
+}
+
+static struct value value_of(struct trial *trial, int index)
+{
+    if (trial->known[index] != trial->turn) {
+        trial->memo[index] = work_out(trial, &trial->form->fields[index]);
+        trial->known[index] = trial->turn;
+    }
+    return trial->memo[index];
+}
+
+bool trial_stands(struct trial *trial, int field)
+{
+    struct value value = value_of(trial, field);
+
+    return value.kind == VALUE_UNANSWERED || expr_truth(&value);
+}
