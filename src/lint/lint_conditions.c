@@ -65,45 +65,14 @@ void lint_conditions(struct lint *lint)
 
 /* --- choices --- */
 
-static enum expr_name look_up(void *self, const char *name, size_t len, bool last, size_t offset,
-                              int *index)
-{
-    const struct form *form = self;
-    const struct field *field = form_field(form, name, len);
-
-    (void)offset;
-    if (!field || last)
-        return EXPR_UNKNOWN;
-    *index = field->index;
-    return EXPR_FIELD;
-}
-
-static void no_problem(void *self, size_t offset, const char *message)
-{
-    (void)self;
-    (void)offset;
-    (void)message;
-}
-
 void lint_each_choice(struct lint *lint, const struct field *field,
                       void (*each)(struct lint *lint, const struct node *choice,
                                    const struct expr *when, void *self),
                       void *self)
 {
-    const struct node *list = node_get(field->node, "choices");
-    struct expr_scope scope = {look_up, no_problem, (void *)lint->form};
-    struct arena arena = ARENA_INIT;
-
-    for (const struct node *choice = list && list->kind == NODE_LIST ? list->first : NULL; choice;
-         choice = choice->next) {
-        const struct node *when = choice->kind == NODE_MAP ? node_get(choice, "when") : NULL;
-        const struct expr *expr = NULL;
-        if (when && when->kind == NODE_SCALAR)
-            expr = expr_compile(&arena, when->text, when->len, &scope);
-        if (expr)
-            each(lint, choice, expr, self);
-    }
-    arena_free(&arena);
+    for (int i = 0; i < field->choice_count; i++)
+        if (field->choices[i].when.expr)
+            each(lint, field->choices[i].node, field->choices[i].when.expr, self);
 }
 
 static void check_choice(struct lint *lint, const struct node *choice, const struct expr *when,
