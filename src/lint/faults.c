@@ -197,10 +197,15 @@ static const struct {
 };
 
 /* Nothing goes wrong in the middle of words: at marks, ends, and where something dropped out. Marks
- * begin with these bytes, Han characters do not. */
-static bool is_joint(const struct view *view, size_t at)
+ * begin with these bytes, Han characters do not. `next` goes along with the spots. */
+static bool is_joint(const struct view *view, size_t at, size_t *next)
 {
-    return !at || at == view->len || strchr("\xe2\xe3\xef()", view->text[at]) || seam_at(view, at);
+    const struct spot *spots = view->rendering->spots;
+    bool seam = false;
+
+    for (; *next < view->line->spot_stop && spots[*next].at <= view->line->start + at; ++*next)
+        seam |= !spots[*next].blank;
+    return !at || seam || strchr("\xe2\xe3\xef()", view->text[at]);
 }
 
 static void look_at(const struct view *view, size_t line, size_t at,
@@ -227,8 +232,9 @@ void faults_find(const struct rendering *rendering,
 {
     for (size_t i = 0; i < rendering->line_count; i++) {
         struct view view = view_of(rendering, i);
+        size_t next = rendering->lines[i].spot;
         for (size_t at = 0; at < view.len; at = step(&view, at))
-            if (is_joint(&view, at))
+            if (is_joint(&view, at, &next))
                 look_at(&view, i, at, found, self);
         look_at(&view, i, view.len, found, self);
     }

@@ -8,7 +8,7 @@
 #include "lint/lint_rules.h"
 
 /* Rendering stops there: a form of that size has been told enough. */
-enum { MOST_BYTES = 6 * 1024 * 1024 };
+enum { MOST_BYTES = 2 * 1024 * 1024 };
 
 static lint_rule *const rules[] = {
     lint_id,         lint_labels,  lint_alike,  lint_twice,   lint_unused,

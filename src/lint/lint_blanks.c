@@ -138,19 +138,20 @@ static const char *unit_at(const char *text, size_t len)
     return NULL;
 }
 
-/* The text right behind a blank names the unit: it must be the field's. */
+/* The text right behind a blank names the unit: it must be the field's, and no longer one that
+ * begins like it (人, 人次). */
 static void check_unit(struct lint *lint, const struct blank *blank)
 {
     const struct field *field = blank->field;
-    const char *unit;
+    const struct tag *after = field->unit ? blank->after : NULL;
+    const char *unit = after ? unit_at(after->text, after->len) : NULL;
 
-    if (!field->unit || !blank->after || begins(blank->after->text, blank->after->len, field->unit))
+    if (!unit ||
+        (begins(after->text, after->len, field->unit) && strlen(unit) <= strlen(field->unit)))
         return;
-    unit = unit_at(blank->after->text, blank->after->len);
-    if (unit)
-        lint_say_at(lint, DIAG_WARNING, blank->prose->node, blank->tag->offset,
-                    _("{{%s}} 后面写的是“%s”，它的 unit 是“%s”；请改成一致"), field->name, unit,
-                    field->unit);
+    lint_say_at(lint, DIAG_WARNING, blank->prose->node, blank->tag->offset,
+                _("{{%s}} 后面写的是“%s”，它的 unit 是“%s”；请改成一致"), field->name, unit,
+                field->unit);
 }
 
 void lint_units(struct lint *lint)

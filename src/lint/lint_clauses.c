@@ -351,4 +351,7 @@ void lint_clauses(struct lint *lint)
         if (field->type->multiline && field->type->family->value == VALUE_TEXT)
             try_prose(lint, &field->default_text, field->section, false);
     }
+    if (lint->bytes <= 0 || lint->trial.budget <= 0)
+        lint_say(lint, DIAG_HINT, form->node, "sections",
+                 _("模板太大，只试了前面一部分从句；其余的请拆成另一个模板再查"));
 }

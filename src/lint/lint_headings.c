@@ -55,11 +55,40 @@ static bool anything_within(struct lint *lint, const struct section *section)
     return false;
 }
 
-static void check_heading(struct lint *lint, const struct section *section)
+/* A line that ends in ：, and nothing after it to the end of the section's text. */
+static void check_lead(struct lint *lint, const struct section *section)
+{
+    static const char *const colon[] = {"：", NULL};
+    const struct template *template = &section->text.template;
+
+    for (size_t i = 0; i < template->count; i = template->tags[i].end) {
+        const struct tag *tag = &template->tags[i];
+        size_t len = tag->kind == TAG_TEXT ? tag->len : 0;
+        while (len && tag->text[len - 1] == '\n')
+            len--;
+        if (len < tag->len && lint_ends(tag->text, len, colon) && i + 1 < template->count &&
+            !stands(lint, template, i + 1))
+            lint_say_at(lint, DIAG_WARNING, section->text.node, tag->offset + len - strlen(*colon),
+                        _("后面各项都填无或 0 时，冒号后面没有了下文；请把这一句也放进条件里"));
+    }
+}
+
+static void look_at(struct lint *lint, const struct section *section)
+{
+    if (!section->level || stands(lint, &section->text.template, 0) ||
+        anything_within(lint, section))
+        return;
+    lint_say(
+        lint, DIAG_WARNING, section->node, "title",
+        _("各项都填无或 0 时，“%s”只剩标题，下面没有内容；请给这一节写上 when，或留一句总要写的话"),
+        form_section_label(lint->form, section->index));
+}
+
+static void check_section(struct lint *lint, const struct section *section)
 {
     struct trial *trial = &lint->trial;
 
-    if (!section->level || (!section->text.node && section->end == section->index + 1))
+    if (!section->text.node && section->end == section->index + 1)
         return;
     trial_reset(trial);
     trial_add_section(trial, section->index);
@@ -74,17 +103,14 @@ static void check_heading(struct lint *lint, const struct section *section)
     if (!trial_ready(trial))
         return;
     trial_set_all(trial, false);
-    if (trial_section(trial, section->index) && !stands(lint, &section->text.template, 0) &&
-        !anything_within(lint, section) && !trial->too_much)
-        lint_say(
-            lint, DIAG_WARNING, section->node, "title",
-            _("各项都填无或 0 时，“%s”只剩标题，下面没有内容；请给这一节写上 when，或留一句总要"
-              "写的话"),
-            form_section_label(lint->form, section->index));
+    if (!trial_section(trial, section->index) || trial->too_much)
+        return;
+    look_at(lint, section);
+    check_lead(lint, section);
 }
 
 void lint_headings(struct lint *lint)
 {
     for (int i = 0; i < lint->form->section_count; i++)
-        check_heading(lint, &lint->form->sections[i]);
+        check_section(lint, &lint->form->sections[i]);
 }

@@ -7,6 +7,8 @@
 #include "base/alloc.h"
 #include "model/report.h"
 
+enum { TAG_COST = 32 }; /* of rendering a tag, in bytes of text */
+
 /* --- cutting --- */
 
 struct cut {
@@ -39,7 +41,7 @@ static void hand_on(struct cut *cut, size_t until, size_t len)
             tag->len -= cut->skipped;
             tag->offset += cut->skipped;
         }
-        cut->passage.size += tag->len + 1;
+        cut->passage.size += tag->len + TAG_COST;
     }
     if (!own->count)
         return;

@@ -6,7 +6,7 @@
 
 #include "base/alloc.h"
 
-enum { MOST_FIELDS = 4096, MOST_DEPTH = 24, MOST_LITERALS = 8, BUDGET = 4000000 };
+enum { MOST_FIELDS = 4096, MOST_DEPTH = 24, MOST_LITERALS = 8, BUDGET = 1500000 };
 
 void trial_init(struct trial *trial, const struct form *form)
 {
@@ -173,6 +173,9 @@ static void collect(void *self, const struct value *value)
 {
     struct literals *literals = self;
 
+    for (size_t i = 0; i < literals->count; i++)
+        if (literals->values[i].kind == value->kind && order_of(&literals->values[i], value) == 0)
+            return;
     if (literals->count < MOST_LITERALS)
         literals->values[literals->count++] = *value;
     else
@@ -264,7 +267,8 @@ bool trial_ready(struct trial *trial)
         struct spread spread = {trial, &literals};
         expr_constants(trial->exprs[i], collect, &literals);
         trial->exact = trial->exact && !literals.more;
-        if (literals.count)
+        trial->budget -= (long)(literals.count * expr_size(trial->exprs[i]));
+        if (literals.count && trial->budget > 0)
             expr_fields(trial->exprs[i], add_literals, &spread);
     }
     for (size_t i = 0; i < trial->count; i++) {
@@ -274,6 +278,7 @@ bool trial_ready(struct trial *trial)
         find_ends(trial, leaf);
     }
     trial->turn++;
+    trial->too_much = trial->too_much || trial->budget <= 0;
     return !trial->too_much;
 }
 

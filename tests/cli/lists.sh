@@ -78,3 +78,14 @@ run lint e w office
 equal 'of each form' '1 4' "$code $(grep -c '^forms/[ew].yaml:' "$dir/err")"
 run lint office none.yaml e
 equal 'the highest code counts' 3 "$code"
+for form in "$source"/forms/*.yaml; do
+    case $form in
+    *.test.yaml) ;;
+    *) says "nothing is found in ${form##*/}" 0 '' lint "$form" ;;
+    esac
+done
+printf '%s\n' 'id: h' 'name: 乙' 'sections:' '  - title: 丙' '    numbering: none' '    fields:' \
+    '      - {name: a, label: 甲, type: count, unit: 次}' '    text: 巡查{{a}}次。' >forms/h.yaml
+says 'a hint is no fault' 0 'forms/h.yaml:8:13: 建议: a 填无或 0 时，文中仍写“0次”；请把这一句放进 {{#a}}…{{/a}}，不会是 0 的请给它写上 min: 1
+        text: 巡查{{a}}次。
+                  ^' lint h
