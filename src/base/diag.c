@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/diag.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 
 /* The place for another finding; NULL where it is only counted. */
 static struct diag *room_for(struct diags *diags, enum diag_severity severity)
@@ -24,18 +24,10 @@ static struct diag *room_for(struct diags *diags, enum diag_severity severity)
 
 static char *print(const char *format, va_list args)
 {
-    va_list again;
-    char *text;
-    int len;
+    struct str text = STR_INIT;
 
-    va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (len < 0)
-        die("%s", format);
-    text = xmalloc((size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, args);
-    return text;
+    str_addv(&text, format, args);
+    return str_take(&text);
 }
 
 void diags_addv(struct diags *diags, enum diag_severity severity, int line, int col,

@@ -42,18 +42,26 @@ void str_addc(struct str *str, char c)
 
 void str_addf(struct str *str, const char *format, ...)
 {
-    va_list args, again;
-    int len;
+    va_list args;
 
     va_start(args, format);
-    va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, args);
+    str_addv(str, format, args);
     va_end(args);
+}
+
+void str_addv(struct str *str, const char *format, va_list args)
+{
+    va_list again;
+    char none[1];
+    int len;
+
+    va_copy(again, args);
+    len = vsnprintf(none, sizeof none, format, again);
+    va_end(again);
     if (len < 0)
         die("%s", format);
     reserve(str, (size_t)len);
-    vsnprintf(str->s + str->len, (size_t)len + 1, format, again);
-    va_end(again);
+    vsnprintf(str->s + str->len, (size_t)len + 1, format, args);
     str->len += (size_t)len;
 }
 

@@ -3,6 +3,7 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -23,6 +24,7 @@ void str_add(struct str *str, const char *text);
 void str_addn(struct str *str, const char *text, size_t len);
 void str_addc(struct str *str, char c);
 ATTR_PRINTF(2, 3) void str_addf(struct str *str, const char *format, ...);
+ATTR_PRINTF(2, 0) void str_addv(struct str *str, const char *format, va_list args);
 
 /* Replaces `removed` bytes at `at` by the text. */
 void str_splice(struct str *str, size_t at, size_t removed, const char *text, size_t len);

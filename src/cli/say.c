@@ -14,23 +14,15 @@
 
 void say(const char *format, ...)
 {
-    struct str safe = STR_INIT;
-    va_list args, again;
-    char *text;
-    int len;
+    struct str text = STR_INIT, safe = STR_INIT;
+    va_list args;
 
     va_start(args, format);
-    va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, args);
+    str_addv(&text, format, args);
     va_end(args);
-    text = xmalloc((size_t)(len > 0 ? len : 0) + 1);
-    text[0] = '\0';
-    if (len > 0)
-        vsnprintf(text, (size_t)len + 1, format, again);
-    va_end(again);
-    safe_add(&safe, text, len > 0 ? (size_t)len : 0);
+    safe_add(&safe, str_text(&text), text.len);
     fprintf(stderr, "tianbao: %s\n", str_text(&safe));
-    free(text);
+    str_free(&text);
     str_free(&safe);
 }
 

@@ -254,7 +254,7 @@ static size_t back(const char *text, size_t at, size_t most, bool to_mark)
 void faults_quote(const struct rendering *rendering, const struct fault *fault, struct str *out)
 {
     struct view view = view_of(rendering, fault->line);
-    size_t from = fault->at, to = fault->at, most = 12;
+    size_t from = fault->at, to = from, most = 12;
 
     while (from && marks_before(&view, from, fault_stops))
         from = back(view.text, from, 1, false);

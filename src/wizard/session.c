@@ -58,23 +58,13 @@ void session_free(struct session *session)
 
 void session_say(struct session *session, bool is_error, const char *format, ...)
 {
-    va_list args, again;
-    char *text;
-    int len;
+    va_list args;
 
-    va_start(args, format);
-    va_copy(again, args);
-    len = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    text = xmalloc((size_t)(len > 0 ? len : 0) + 1);
-    text[0] = '\0';
-    if (len > 0)
-        vsnprintf(text, (size_t)len + 1, format, again);
-    va_end(again);
     str_clear(&session->message);
-    str_add(&session->message, text);
+    va_start(args, format);
+    str_addv(&session->message, format, args);
+    va_end(args);
     session->is_error = is_error;
-    free(text);
 }
 
 /* --- the window --- */
