@@ -6,6 +6,7 @@
 #include "cli/say.h"
 #include "lint/proof_report.h"
 #include "model/form_walk.h"
+#include "model/reasons.h"
 #include "model/report.h"
 
 enum { ANSWER_CELLS = 30 };
@@ -75,17 +76,6 @@ static void add_hidden(struct table *table, const struct draft *draft, bool json
     }
 }
 
-/* What the draft has to say about a warning (_reasons); NULL: nothing. */
-static const char *reason_for(const struct draft *draft, const struct check *check)
-{
-    const struct node *reasons = draft->root ? node_get(draft->root, "_reasons") : NULL;
-    const struct node *reason = NULL;
-
-    if (check->severity == DIAG_WARNING && reasons && reasons->kind == NODE_MAP)
-        reason = node_get(reasons, check->name);
-    return reason && reason->kind == NODE_SCALAR && reason->len ? reason->text : NULL;
-}
-
 /* Returns how many of the checks that fail gate finalizing. */
 static int add_checks(struct table *table, const struct draft *draft, bool json)
 {
@@ -93,15 +83,15 @@ static int add_checks(struct table *table, const struct draft *draft, bool json)
 
     for (int i = 0; i < draft->form->check_count; i++) {
         const struct check *check = &draft->form->checks[i];
-        const char *reason = reason_for(draft, check);
         bool error = check->severity == DIAG_ERROR;
         const char *state = error ? _("错误") : _("提示");
         if (!check_fails(&draft->answers, check))
             continue;
-        failed += !reason;
+        failed += reasons_gate(draft, check);
         if (json)
             state = error ? "error" : "warning";
-        add_row(table, draft->path, state, _("校验"), check->name, "", "", reason, check->message);
+        add_row(table, draft->path, state, _("校验"), check->name, "", "", reasons_of(draft, check),
+                check->message);
     }
     return failed;
 }

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/save.h"
 #include "model/draft_metadata.h"
+#include "model/reasons.h"
 
 void draft_init(struct draft *draft, const struct form *form)
 {
@@ -22,8 +23,10 @@ void draft_init(struct draft *draft, const struct form *form)
 
 void draft_free(struct draft *draft)
 {
-    if (draft->form)
+    if (draft->form) {
+        reasons_free(draft);
         answers_free(&draft->answers);
+    }
     free(draft->path);
     str_free(&draft->form_id);
     str_free(&draft->form_file);
@@ -157,6 +160,8 @@ void draft_bind(struct draft *draft, const struct form *form, struct diags *diag
 {
     int year = answers_report_year(draft->created);
 
+    if (draft->form)
+        reasons_free(draft);
     if (draft->form && draft->form != form)
         answers_free(&draft->answers);
     if (draft->form == form)

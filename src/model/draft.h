@@ -29,6 +29,7 @@ struct draft {
     bool read_only;                /* of a newer format: may be read, not written */
     char created[CLOCK_TEXT_SIZE]; /* _created_at as written where it was created */
     time_t saved_at;               /* 0: never */
+    char **reasons;                /* by check, see reasons.h; NULL: none */
     const struct field *at;        /* where the clerk was; NULL: at the beginning */
     struct arena arena;            /* what was read: `root` and the unknown entries point into it */
     const struct node *root;

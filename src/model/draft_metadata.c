@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "model/reasons.h"
 #include "model/yaml_write.h"
 #include "text/decimal.h"
 
@@ -286,6 +287,7 @@ static const struct metadata rows[] = {
     {"_unconfirmed", NULL, bind_unconfirmed, write_unconfirmed},
     {"_verify", NULL, bind_verify, write_verify},
     {"_last", NULL, bind_last, write_last},
+    {"_reasons", NULL, reasons_bind, reasons_write},
 };
 
 static const struct metadata *find(const char *key)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "model/reasons.h"
 #include "wizard/mode.h"
 
 /* --- asking and keeping --- */
@@ -28,6 +29,7 @@ void session_ask(struct session *session, const struct field *field)
         session->top = 0;
     session->mode = SESSION_FILL;
     session->field = field;
+    session->check = NULL;
     if (answer && field->choice_count && answer->reading.state == ANSWER_GIVEN)
         answer_print(field, answer, true, &text);
     else if (answer)
@@ -42,6 +44,29 @@ void session_ask(struct session *session, const struct field *field)
     fill_scroll(session);
 }
 
+void session_ask_reason(struct session *session, const struct check *check)
+{
+    session->mode = SESSION_FILL;
+    session->check = check;
+    session->top = 0;
+    edit_set(&session->edit, reasons_of(&session->draft, check), false);
+    free(session->before);
+    session->before = xstrdup(reasons_of(&session->draft, check));
+    session_build(session);
+}
+
+static void commit_reason(struct session *session)
+{
+    const char *text = str_text(&session->edit.text);
+
+    if (strcmp(text, session->before) == 0)
+        return;
+    reasons_put(&session->draft, session->check, text);
+    free(session->before);
+    session->before = xstrdup(text);
+    session_save(session);
+}
+
 void session_commit(struct session *session, bool confirm)
 {
     const struct field *field = session->field;
@@ -49,8 +74,12 @@ void session_commit(struct session *session, bool confirm)
     const char *text = str_text(&session->edit.text);
     bool changed;
 
-    if (!field || session_is_locked(session))
+    if (session_is_locked(session) || !(field || session->check))
         return;
+    if (session->check) {
+        commit_reason(session);
+        return;
+    }
     changed = strcmp(text, session->before) != 0;
     if (changed)
         answers_put(answers, field, text, session->edit.text.len);
@@ -78,6 +107,8 @@ static unsigned go_next(struct session *session)
     const struct field *next;
 
     session_commit(session, true);
+    if (session->check)
+        return action_finish(session);
     next = form_walk_next(&session->draft.answers, session->field);
     return next ? go(session, next) : action_finish(session);
 }
@@ -87,6 +118,8 @@ static unsigned go_back(struct session *session)
     const struct field *back;
 
     session_commit(session, false);
+    if (session->check)
+        return action_finish(session);
     back = session->field ? form_walk_back(&session->draft.answers, session->field) : NULL;
     if (!back)
         session_say(session, false, _("已经是第一处"));
@@ -211,6 +244,8 @@ static bool apply_long(struct session *session, enum command_id command, unsigne
 
 static unsigned escape(struct session *session)
 {
+    if (session->check)
+        return action_finish(session);
     session_say(session, false, _("退出请按 %s；填的内容随时保存"),
                 session_key(session, COMMAND_QUIT));
     return EFFECT_REDRAW;

@@ -72,7 +72,10 @@ void fill_scroll(struct session *session)
 
 void fill_build(struct session *session)
 {
-    if (!session->field) {
+    if (session->check) {
+        page_wrapped(&session->page, STYLE_TEXT, -1, session->check->message,
+                     session_text_columns(session));
+    } else if (!session->field) {
         page_line(&session->page, -1);
         page_add(&session->page, STYLE_DIM, _("　　这个模板没有要填的内容。"));
     } else if (session->field->section < 0)
@@ -117,7 +120,9 @@ void session_heading(const struct session *session, struct str *out)
     const struct form *form = session->draft.form;
     int section = session->field ? session->field->section : -1;
 
-    if (section < 0)
+    if (session->check)
+        str_add(out, _("校验"));
+    else if (section < 0)
         str_add(out, form_section_label(form, -1));
     else
         layout_heading(&session->draft.answers, &form->sections[section], out);
@@ -125,6 +130,10 @@ void session_heading(const struct session *session, struct str *out)
 
 void session_label(const struct session *session, struct str *out)
 {
+    if (session->check) {
+        str_add(out, _("情况说明"));
+        return;
+    }
     str_add(out, session->field->label);
     if (session->field->unit)
         str_addf(out, "（%s）", session->field->unit);
@@ -132,9 +141,12 @@ void session_label(const struct session *session, struct str *out)
 
 void session_state(const struct session *session, struct str *out)
 {
-    enum finding finding = form_walk_finding(&session->draft.answers, session->field);
+    enum finding finding = FINDING_NONE;
     bool narrow = session->columns < STATE_COLUMNS;
 
+    if (session->check)
+        return;
+    finding = form_walk_finding(&session->draft.answers, session->field);
     if (finding == FINDING_UNCONFIRMED && !narrow)
         str_addf(out, _("待确认：按%s确认，也可以改"),
                  session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
@@ -166,6 +178,10 @@ void session_hint(const struct session *session, struct str *out)
         {"", field->hint}, {_("例："), field->example}, {"", field->source}};
     size_t start = out->len;
 
+    if (session->check) {
+        str_add(out, _("写明原因，这条提示就不再妨碍定稿；数字有错请回去改"));
+        return;
+    }
     add_offers(field, out);
     for (size_t i = 0; i < COUNT_OF(pieces); i++)
         if (pieces[i][1])

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/save.h"
 #include "model/places.h"
+#include "model/reasons.h"
 #include "wizard/layout.h"
 #include "wizard/mode.h"
 #include "writer/writer.h"
@@ -120,13 +121,16 @@ static void failed_checks(struct session *session)
 
     for (int i = 0; i < answers->form->check_count; i++) {
         const struct check *check = &answers->form->checks[i];
+        const char *reason = reasons_of(&session->draft, check);
         bool wrong = check->severity == DIAG_ERROR;
         struct str text = STR_INIT;
         if (!check_fails(answers, check))
             continue;
         str_addf(&text, "%s：%s", wrong ? _("错误") : _("提示"), check->message);
-        page_wrapped(&session->page, wrong ? STYLE_REFUSED : STYLE_VERIFY, -1, str_text(&text),
-                     session_text_columns(session));
+        if (!wrong)
+            str_addf(&text, *reason ? _("（情况说明：%s）") : _("%s（回车写明原因）"), reason);
+        page_wrapped(&session->page, wrong ? STYLE_REFUSED : STYLE_VERIFY,
+                     wrong ? -1 : TARGET_CHECK + i, str_text(&text), session_text_columns(session));
         str_free(&text);
     }
 }
@@ -137,8 +141,7 @@ static bool may_finalize(const struct session *session)
         if (session->progress.by_finding[i])
             return false;
     for (int i = 0; i < session->draft.form->check_count; i++)
-        if (session->draft.form->checks[i].severity == DIAG_ERROR &&
-            check_fails(&session->draft.answers, &session->draft.form->checks[i]))
+        if (reasons_gate(&session->draft, &session->draft.form->checks[i]))
             return false;
     return !session_is_locked(session) && session->report_path.len;
 }
@@ -227,11 +230,16 @@ static bool at_top(const struct session *session)
 unsigned finish_apply(struct session *session, enum command_id command, const char *text,
                       size_t len)
 {
-    bool on_finalize = session->cursor < session->page.line_count &&
-                       session->page.lines[session->cursor].target == TARGET_FINALIZE;
+    int target = session->cursor < session->page.line_count
+                     ? session->page.lines[session->cursor].target
+                     : -1;
 
-    if (command == COMMAND_ENTER && on_finalize)
+    if (command == COMMAND_ENTER && target == TARGET_FINALIZE)
         return finalize(session);
+    if (command == COMMAND_ENTER && target >= TARGET_CHECK) {
+        session_ask_reason(session, &session->draft.form->checks[target - TARGET_CHECK]);
+        return EFFECT_REDRAW;
+    }
     if (command == COMMAND_ESCAPE || (command == COMMAND_BACK && at_top(session))) {
         session_ask(session, session->field);
         return EFFECT_REDRAW;

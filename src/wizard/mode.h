@@ -5,8 +5,8 @@
 
 #include "wizard/session.h"
 
-/* The target of a line that is no field. */
-enum { TARGET_FINALIZE = 1 << 24 };
+/* Targets of lines that are no field: the last one is that of the first check. */
+enum { TARGET_FINALIZE = 1 << 24, TARGET_CHECK };
 
 struct mode {
     void (*build)(struct session *session); /* fills session->page */
@@ -33,6 +33,9 @@ void session_say(struct session *session, bool is_error, const char *format, ...
 /* Fills in, asking a field: the entry shows its answer, the page its sentence. NULL: nothing is
  * asked. */
 void session_ask(struct session *session, const struct field *field);
+
+/* Fills in, asking why a warning may stand. */
+void session_ask_reason(struct session *session, const struct check *check);
 
 /* Keeps what was typed; `confirm` accepts what is unconfirmed. Saves where anything changed. */
 void session_commit(struct session *session, bool confirm);

@@ -39,6 +39,7 @@ struct session {
     struct form_file form_file;
     struct draft draft;        /* draft.form NULL: none is open */
     const struct field *field; /* being asked; NULL: the form asks nothing now */
+    const struct check *check; /* whose reason is asked instead; NULL: the field is */
     struct edit edit;
     char *before;     /* the entry as it was on arrival */
     struct page page; /* what the mode shows */

@@ -40,7 +40,7 @@ echo '_reasons: {few: 上半年未开会}' >>one.yaml
 gives 'until it has its reason' 0 'one.yaml  提示  校验  few  上半年未开会  会议少于四次' check one.yaml
 sed 's/meetings: 12/meetings: 60/' good.yaml >one.yaml
 echo '_reasons: {many: 就是多}' >>one.yaml
-gives 'an error always does' 1 'one.yaml  错误  校验  many  会议多于五十次' check one.yaml
+gives 'an error always does' 1 'one.yaml  错误  校验  many  就是多  会议多于五十次' check one.yaml
 sed 's/^training: false/&\ntrained: 5/' good.yaml >hidden.yaml
 gives 'what is hidden does not' 0 'hidden.yaml  不写  2026年会议  trained  培训人数  5  条件不成立，内容保留，不写进文稿' check hidden.yaml
 sed 's/training: false/training: 是/' good.yaml >new.yaml
