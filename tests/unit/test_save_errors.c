@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Every call that reading and saving make fails here once, or from then on, with every error a disk
  * has. The functions below stand in for those of the C library. */
+#undef _FORTIFY_SOURCE /* it defines some of them inline */
 #ifdef __linux__
 #define _GNU_SOURCE /* syscall() */
 #endif
