@@ -2,10 +2,21 @@
 #include "lint/lint.h"
 
 #include <errno.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include "cli/cli.h"
 #include "cli/say.h"
 #include "model/library.h"
+
+/* A glob over a folder of forms names their tests too. */
+static bool is_form_test(const char *word)
+{
+    static const char ending[] = ".test.yaml";
+    size_t len = strlen(word), size = sizeof ending - 1;
+
+    return len > size && strcmp(word + len - size, ending) == 0;
+}
 
 static enum exit_code lint_one(const char *word)
 {
@@ -29,7 +40,7 @@ enum exit_code cli_lint(const struct options *options, char **arguments, int cou
 
     (void)options;
     for (int i = 0; i < count; i++) {
-        enum exit_code code = lint_one(arguments[i]);
+        enum exit_code code = is_form_test(arguments[i]) ? EXIT_FINE : lint_one(arguments[i]);
         worst = code > worst ? code : worst;
     }
     return worst;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What keys do; and no way of pressing them gets anyone stuck or loses what was answered. */
+#include "model/reasons.h"
 #include "unit/face.h"
 
 #include "wizard/mode.h"
@@ -170,6 +171,28 @@ static void test_escape_and_interrupt_lose_nothing(void **state)
     press(&face, "\003\032\023");
     assert_true(on_screen(&face, " > 江州|"));
     assert_true(on_screen(&face, "已保存"));
+    end(&face);
+}
+
+/* A warning stands in the way of finalizing until the clerk has said why. */
+static void test_warning_takes_its_reason(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_new(&face, 24, 80);
+    press(&face, "\r江州市局\r3\r0\r无\t");
+    assert_true(on_screen(&face, "少于每季度一次，请核对（回车写明原因）"));
+    assert_false(on_screen(&face, "按回车定稿"));
+    press(&face, "\r");
+    assert_true(on_screen(&face, " 情况说明"));
+    press(&face, "新成立\033");
+    assert_true(on_screen(&face, "少于每季度一次，请核对（情况说明：新成立）"));
+    assert_true(on_screen(&face, "按回车定稿"));
+    assert_string_equal(reasons_of(&face.session.draft, &face.session.draft.form->checks[0]),
+                        "新成立");
+    press(&face, "\r\177\177\177\r");
+    assert_false(on_screen(&face, "按回车定稿"));
     end(&face);
 }
 
@@ -448,6 +471,7 @@ int main(void)
         face_test(test_refused_is_kept_and_said_again),
         face_test(test_emptied_is_unanswered),
         face_test(test_escape_and_interrupt_lose_nothing),
+        face_test(test_warning_takes_its_reason),
         face_test(test_finalized_is_locked_until_reopened),
         face_test(test_report_of_this_session_is_replaced),
         face_test(test_unsaved_is_said_and_does_not_trap),
