@@ -65,7 +65,7 @@ void trial_describe(const struct trial *trial, struct str *out)
         else
             add_other_value(&others, field, &leaf->values[leaf->now]);
     }
-    if (full == 1 && off.count > 1 && !others.count)
+    if (full == 1 && off.count > MOST_NAMES && !others.count)
         str_addf(out, _("只有 %s 有内容"), on->name);
     else {
         if (off.count)
