@@ -45,7 +45,7 @@ bool draft_read(struct draft *draft, const char *path, struct diags *diags, int 
     draft->path = xstrdup(path);
     draft->form_version = 1;
     draft->finalized = draft->read_only = false;
-    clock_print(clock_now(), draft->created);
+    draft->created[0] = '\0';
     draft->saved_at = 0;
     draft->at = NULL;
     draft->root = node_read(&draft->arena, path, diags, error);
@@ -54,6 +54,8 @@ bool draft_read(struct draft *draft, const char *path, struct diags *diags, int 
                   _("这不是草稿：应是“名称: 内容”一行一项"));
     else if (draft->root)
         metadata_read(draft, diags);
+    if (!draft->created[0])
+        clock_print(clock_now(), draft->created);
     return draft->root && !diags->errors;
 }
 
@@ -63,8 +65,11 @@ static void put_list(struct draft *draft, const struct field *field, const struc
 {
     struct str text = STR_INIT;
 
-    for (const struct node *item = list->first; item; item = item->next)
-        str_addf(&text, "%s%s", text.len ? "\n" : "", item->text);
+    for (const struct node *item = list->first; item; item = item->next) {
+        if (text.len)
+            str_addc(&text, '\n');
+        str_addn(&text, item->text, item->len);
+    }
     answers_put(&draft->answers, field, str_text(&text), text.len);
     str_free(&text);
 }
