@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "cli/say.h"
 #include "text/excerpt.h"
 #include "text/width.h"
@@ -62,8 +63,7 @@ static const struct option_row *find_short(const char *allowed, char letter)
 static const struct option_row *find_long(const char *allowed, const char *name, size_t len)
 {
     for (size_t i = 0; i < COUNT_OF(rows); i++)
-        if (strlen(rows[i].name) == len && memcmp(rows[i].name, name, len) == 0 &&
-            strchr(allowed, rows[i].letter))
+        if (bytes_equal(name, len, rows[i].name) && strchr(allowed, rows[i].letter))
             return &rows[i];
     return NULL;
 }

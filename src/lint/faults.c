@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "lint/passage.h"
 
 const char *const fault_marks[] = {"，", "、", "。", "；", "：", "！", "？", NULL};
@@ -27,12 +28,12 @@ struct view {
 
 static bool marks_at(const struct view *view, size_t at, const char *const *marks)
 {
-    return at < view->len && lint_begins(view->text + at, view->len - at, marks);
+    return at < view->len && bytes_begin_any(view->text + at, view->len - at, marks);
 }
 
 static bool marks_before(const struct view *view, size_t at, const char *const *marks)
 {
-    return lint_ends(view->text, at, marks) > 0;
+    return bytes_end_any(view->text, at, marks) > 0;
 }
 
 static size_t step(const struct view *view, size_t at)
@@ -75,8 +76,8 @@ static size_t bare_end(const struct view *view)
 {
     size_t end = view->len, size;
 
-    while ((size = lint_ends(view->text, end, closers)) ||
-           (size = lint_ends(view->text, end, (const char *[]){" ", "　", NULL})))
+    while ((size = bytes_end_any(view->text, end, closers)) ||
+           (size = bytes_end_any(view->text, end, (const char *[]){" ", "　", NULL})))
         end -= size;
     return end;
 }
@@ -98,13 +99,13 @@ static bool has_no_end(const struct view *view, size_t at)
     if (at != view->len || !at || ends_in_blank(view) || is_dangling(view, at))
         return false;
     end = bare_end(view);
-    return !lint_ends(view->text, end, fault_stops) &&
-           !lint_ends(view->text, end, (const char *[]){"：", NULL});
+    return !bytes_end_any(view->text, end, fault_stops) &&
+           !bytes_end_any(view->text, end, (const char *[]){"：", NULL});
 }
 
 static bool leads_to_nothing(const struct view *view, size_t at)
 {
-    return at == view->len && at && lint_ends(view->text, at, (const char *[]){"：", NULL});
+    return at == view->len && at && bytes_end_any(view->text, at, (const char *[]){"：", NULL});
 }
 
 /* The first spot at or behind a byte of the line. */
@@ -158,7 +159,7 @@ static bool is_fragment(const struct view *view, size_t at)
     seam = seam_at(view, at);
     if (!seam || seam->opens)
         return false;
-    while (start && !lint_ends(view->text, start, fault_marks))
+    while (start && !bytes_end_any(view->text, start, fault_marks))
         start--;
     return marks_at(view, start, leads) && !has_figure(view, start, at) && !is_dangling(view, at);
 }
@@ -242,7 +243,7 @@ void faults_find(const struct rendering *rendering,
 
 static size_t back(const char *text, size_t at, size_t most, bool to_mark)
 {
-    while (at && most && !(to_mark && lint_ends(text, at, fault_stops))) {
+    while (at && most && !(to_mark && bytes_end_any(text, at, fault_stops))) {
         at--;
         while (at && ((unsigned char)text[at] & 0xc0) == 0x80)
             at--;

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "base/clock.h"
 #include "lint/nearest.h"
 #include "model/draft.h"
@@ -53,24 +54,12 @@ const struct key_table form_test_keys = {_("用例"), case_rows, COUNT_OF(case_r
 
 /* --- reading --- */
 
-static bool ends_with(const char *text, size_t len, const char *end)
-{
-    size_t size = strlen(end);
-
-    return len > size && memcmp(text + len - size, end, size) == 0;
-}
-
 bool form_tests_path(const struct form *form, struct str *path)
 {
     static const char *const endings[] = {".yaml", ".yml", NULL};
     size_t len = form->path ? strlen(form->path) : 0;
 
-    for (size_t i = 0; endings[i]; i++)
-        if (ends_with(form->path, len, endings[i])) {
-            len -= strlen(endings[i]);
-            break;
-        }
-    str_addn(path, form->path, len);
+    str_addn(path, form->path, len - bytes_end_any(form->path, len, endings));
     str_add(path, ".test.yaml");
     return form->path != NULL;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/lint.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "lint/lint_rules.h"
@@ -39,26 +39,6 @@ void lint_say_at(struct lint *lint, enum diag_severity severity, const struct no
     va_start(args, format);
     diags_addv(lint->diags, severity, line, col, format, args);
     va_end(args);
-}
-
-size_t lint_begins(const char *text, size_t len, const char *const *words)
-{
-    for (; *words; words++) {
-        size_t size = strlen(*words);
-        if (len >= size && memcmp(text, *words, size) == 0)
-            return size;
-    }
-    return 0;
-}
-
-size_t lint_ends(const char *text, size_t len, const char *const *words)
-{
-    for (; *words; words++) {
-        size_t size = strlen(*words);
-        if (len >= size && memcmp(text + len - size, *words, size) == 0)
-            return size;
-    }
-    return 0;
 }
 
 void lint_form(const struct form *form, struct diags *diags)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "lint/lint_rules.h"
 
 /* --- order --- */
@@ -121,19 +122,12 @@ static const struct {
     {"元", {"旦", NULL}},
 };
 
-static bool begins(const char *text, size_t len, const char *word)
-{
-    const char *const words[] = {word, NULL};
-
-    return lint_begins(text, len, words) > 0;
-}
-
 static const char *unit_at(const char *text, size_t len)
 {
     for (size_t i = 0; i < COUNT_OF(units); i++) {
         size_t size = strlen(units[i].unit);
-        if (begins(text, len, units[i].unit))
-            return lint_begins(text + size, len - size, units[i].but) ? NULL : units[i].unit;
+        if (bytes_begin(text, len, units[i].unit))
+            return bytes_begin_any(text + size, len - size, units[i].but) ? NULL : units[i].unit;
     }
     return NULL;
 }
@@ -147,7 +141,7 @@ static void check_unit(struct lint *lint, const struct blank *blank)
     const char *unit = after ? unit_at(after->text, after->len) : NULL;
 
     if (!unit ||
-        (begins(after->text, after->len, field->unit) && strlen(unit) <= strlen(field->unit)))
+        (bytes_begin(after->text, after->len, field->unit) && strlen(unit) <= strlen(field->unit)))
         return;
     lint_say_at(lint, DIAG_WARNING, blank->prose->node, blank->tag->offset,
                 _("{{%s}} 后面写的是“%s”，它的 unit 是“%s”；请改成一致"), field->name, unit,
@@ -169,12 +163,12 @@ static const char *const before_else[] = {"公约", "条约", "合约", "契约"
 
 static size_t hedge_behind(const char *text, size_t len)
 {
-    return lint_begins(text, len, many_else) ? 0 : lint_begins(text, len, hedges_after);
+    return bytes_begin_any(text, len, many_else) ? 0 : bytes_begin_any(text, len, hedges_after);
 }
 
 static size_t hedge_in_front(const char *text, size_t len)
 {
-    return lint_ends(text, len, before_else) ? 0 : lint_ends(text, len, hedges_before);
+    return bytes_end_any(text, len, before_else) ? 0 : bytes_end_any(text, len, hedges_before);
 }
 
 static void say_hedge(struct lint *lint, const struct blank *blank, const char *hedge, size_t len,
@@ -205,10 +199,12 @@ static void check_hedge(struct lint *lint, const struct blank *blank)
 
     if (field->type->family->value != VALUE_NUMBER)
         return;
-    if (len && (field->approximate || lint_ends(placeholder, strlen(placeholder), hedges_after)))
+    if (len &&
+        (field->approximate || bytes_end_any(placeholder, strlen(placeholder), hedges_after)))
         say_hedge(lint, blank, after->text, len, true);
     len = before ? hedge_in_front(before->text, before->len) : 0;
-    if (len && (field->approximate || lint_begins(placeholder, strlen(placeholder), hedges_before)))
+    if (len &&
+        (field->approximate || bytes_begin_any(placeholder, strlen(placeholder), hedges_before)))
         say_hedge(lint, blank, before->text + before->len - len, len, false);
 }
 

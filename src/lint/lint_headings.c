@@ -2,6 +2,7 @@
 /* A heading, or a line that leads in with ：, whose text can all drop out. */
 #include <string.h>
 
+#include "base/bytes.h"
 #include "lint/lint_rules.h"
 
 static bool is_blank(const char *text, size_t len)
@@ -66,7 +67,7 @@ static void check_lead(struct lint *lint, const struct section *section)
         size_t len = tag->kind == TAG_TEXT ? tag->len : 0;
         while (len && tag->text[len - 1] == '\n')
             len--;
-        if (len < tag->len && lint_ends(tag->text, len, colon) && i + 1 < template->count &&
+        if (len < tag->len && bytes_end_any(tag->text, len, colon) && i + 1 < template->count &&
             !stands(lint, template, i + 1))
             lint_say_at(lint, DIAG_WARNING, section->text.node, tag->offset + len - strlen(*colon),
                         _("后面各项都填无或 0 时，冒号后面没有了下文；请把这一句也放进条件里"));

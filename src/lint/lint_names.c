@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "lint/lint_rules.h"
@@ -45,7 +46,7 @@ static const char *const idle[] = {"本年度", "全年度", "本年", "全年",
 static void add_essence(const char *text, size_t len, struct str *out)
 {
     while (len) {
-        size_t skip = lint_begins(text, len, idle);
+        size_t skip = bytes_begin_any(text, len, idle);
         if (!skip) {
             str_addc(out, *text);
             skip = 1;
@@ -125,7 +126,7 @@ static size_t phrase_start(const char *text, size_t len)
 {
     size_t start = len;
 
-    while (start > 0 && !lint_ends(text, start, marks))
+    while (start > 0 && !bytes_end_any(text, start, marks))
         start--;
     return start;
 }
@@ -140,7 +141,7 @@ static void add_counted(const struct tag *text, struct str *out)
 
     add_essence(text->text + start, len, &essence);
     words = str_text(&essence);
-    while ((verb = lint_begins(words, strlen(words), verbs)))
+    while ((verb = bytes_begin_any(words, strlen(words), verbs)))
         words += verb;
     str_add(out, words);
     str_free(&essence);

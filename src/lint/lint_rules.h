@@ -31,10 +31,6 @@ ATTR_PRINTF(5, 6)
 void lint_say_at(struct lint *lint, enum diag_severity severity, const struct node *scalar,
                  size_t offset, const char *format, ...);
 
-/* Whether text begins or ends with one of the words (NULL at the end): its length, or 0. */
-size_t lint_begins(const char *text, size_t len, const char *const *words);
-size_t lint_ends(const char *text, size_t len, const char *const *words);
-
 /* Calls `each` for every `when` of the choices of a field. */
 void lint_each_choice(struct lint *lint, const struct field *field,
                       void (*each)(struct lint *lint, const struct node *choice,

@@ -2,6 +2,7 @@
 /* A figure that may be 0 where no clause drops with it: 开展志愿服务0次. */
 #include <string.h>
 
+#include "base/bytes.h"
 #include "lint/lint_rules.h"
 
 /* The clauses around a place, outermost first. */
@@ -42,7 +43,7 @@ static bool is_welcome(const struct tag *before)
     size_t from = before->len > 45 ? before->len - 45 : 0;
 
     for (size_t i = from; before->kind == TAG_TEXT && i < before->len; i++)
-        if (lint_begins(before->text + i, before->len - i, words))
+        if (bytes_begin_any(before->text + i, before->len - i, words))
             return true;
     return false;
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistr.h>
 
+#include "base/bytes.h"
+
 /* --- sentences --- */
 
 /* Whether a sentence ends right before `at`. */
@@ -24,14 +26,13 @@ struct stretch sentence_around(const char *text, size_t len, struct stretch part
 {
     const char *start = part.text, *stop = part.text + part.len, *end = text + len;
     const char indent[] = "　";
-    size_t size = sizeof indent - 1;
 
     while (!ends_before(text, start))
         start--;
     while (stop < end && *stop != '\n' && !ends_before(text, stop))
         stop++;
-    while ((size_t)(stop - start) >= size && memcmp(start, indent, size) == 0)
-        start += size;
+    while (bytes_begin(start, (size_t)(stop - start), indent))
+        start += strlen(indent);
     return (struct stretch){start, (size_t)(stop - start)};
 }
 

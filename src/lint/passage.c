@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "model/report.h"
 
 enum { TAG_COST = 32 }; /* of rendering a tag, in bytes of text */
@@ -139,8 +140,9 @@ static void on_text(void *self, const char *text, size_t len, bool off)
     struct rendering *out = self;
 
     if (off)
-        drop(out, lint_begins(text, len, fault_marks) || lint_begins(text, len, fault_openers),
-             lint_ends(text, len, fault_marks) > 0);
+        drop(out,
+             bytes_begin_any(text, len, fault_marks) || bytes_begin_any(text, len, fault_openers),
+             bytes_end_any(text, len, fault_marks) > 0);
     else
         str_addn(&out->text, text, len);
 }

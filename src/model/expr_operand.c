@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "base/str.h"
 #include "model/expr_parse.h"
 
@@ -37,8 +36,7 @@ static struct operand parse_boolean(struct expr_parser *p)
 
 static bool is_word(const struct token *token, const char *word)
 {
-    return token->kind == TOKEN_NAME && token->len == strlen(word) &&
-           memcmp(token->text, word, token->len) == 0;
+    return token->kind == TOKEN_NAME && bytes_equal(token->text, token->len, word);
 }
 
 /* Asks the name's owner what it means. */

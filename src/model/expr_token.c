@@ -6,6 +6,7 @@
 #include <unistr.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "base/str.h"
 
 /* Signs as they are written, and as people write them; longer ones first. */
@@ -98,9 +99,7 @@ static void report_spelling(struct token_reader *reader, size_t offset, size_t l
 
 static bool stands_at(const struct token_reader *reader, size_t at, const char *text)
 {
-    size_t len = strlen(text);
-
-    return reader->len - at >= len && memcmp(reader->text + at, text, len) == 0;
+    return bytes_begin(reader->text + at, reader->len - at, text);
 }
 
 static size_t character_at(const struct token_reader *reader, size_t at, ucs4_t *character)
@@ -190,8 +189,7 @@ static bool read_name(struct token_reader *reader, struct token *token)
         return false;
     *token = take(reader, TOKEN_NAME, end - reader->at);
     for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (strlen(words[i].text) == token->len &&
-            memcmp(words[i].text, token->text, token->len) == 0)
+        if (bytes_equal(token->text, token->len, words[i].text))
             token->kind = words[i].kind;
     return true;
 }

@@ -8,6 +8,7 @@
 #include <unistr.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "model/loader.h"
 #include "text/excerpt.h"
 
@@ -274,7 +275,7 @@ const char *form_section_label(const struct form *form, int section)
 const struct field *field_column(const struct field *repeat, const char *name, size_t len)
 {
     for (int i = 0; i < repeat->column_count; i++)
-        if (strlen(repeat->columns[i].name) == len && !memcmp(repeat->columns[i].name, name, len))
+        if (bytes_equal(name, len, repeat->columns[i].name))
             return &repeat->columns[i];
     return NULL;
 }

@@ -8,22 +8,18 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "base/file.h"
 #include "model/embedded.h"
 #include "model/node.h"
 #include "model/places.h"
 #include "text/excerpt.h"
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), size = strlen(end);
-
-    return len >= size && strcmp(text + len - size, end) == 0;
-}
-
 bool library_is_path(const char *word)
 {
-    return strchr(word, '/') || ends_with(word, ".yaml") || ends_with(word, ".yml");
+    static const char *const endings[] = {".yaml", ".yml", NULL};
+
+    return strchr(word, '/') || bytes_end_any(word, strlen(word), endings);
 }
 
 static const struct embedded_form *find_embedded(const char *id)
@@ -44,7 +40,7 @@ static bool is_file(const char *path)
 /* What a form in a folder may be called; *.test.yaml holds tests of one. */
 static bool is_id(const char *name)
 {
-    return *name && *name != '.' && !strchr(name, '/') && !ends_with(name, ".test");
+    return *name && *name != '.' && !strchr(name, '/') && !bytes_end(name, strlen(name), ".test");
 }
 
 static bool find_in_folders(const char *id, struct str *path)
@@ -203,8 +199,9 @@ static void add_folder(struct listing *list, const char *folder)
 
     while (dir && (entry = readdir(dir))) {
         struct str id = STR_INIT;
-        if (ends_with(entry->d_name, ".yaml"))
-            str_addn(&id, entry->d_name, strlen(entry->d_name) - strlen(".yaml"));
+        size_t len = strlen(entry->d_name);
+        if (bytes_end(entry->d_name, len, ".yaml"))
+            str_addn(&id, entry->d_name, len - strlen(".yaml"));
         str_clear(&path);
         str_addf(&path, "%s/%s", folder, entry->d_name);
         if (is_id(str_text(&id)) && is_file(str_text(&path)))

@@ -2,6 +2,7 @@
 /* From text to compiled texts and expressions whose names are fields. */
 #include <string.h>
 
+#include "base/bytes.h"
 #include "model/loader.h"
 #include "text/excerpt.h"
 
@@ -43,8 +44,8 @@ static void unknown_name(struct binding *binding, const char *name, size_t len, 
 /* What is no field's name; true where it was one of these. */
 static bool bind_special(struct binding *binding, struct tag *tag, bool in_clause)
 {
-    bool number = tag->len == 2 && memcmp(tag->text, "no", 2) == 0;
-    bool item = tag->len == 1 && *tag->text == '.';
+    bool number = bytes_equal(tag->text, tag->len, "no");
+    bool item = bytes_equal(tag->text, tag->len, ".");
 
     if (tag->kind == TAG_PARTIAL)
         on_problem(binding, tag->offset,
@@ -135,7 +136,7 @@ static enum expr_name look_up(void *self, const char *name, size_t len, bool las
         on_problem(self, offset, _("句点代表本填报项，只能用在填报项的 constraint 里"));
         return EXPR_UNKNOWN;
     }
-    if (!last && len == strlen("report_year") && memcmp(name, "report_year", len) == 0)
+    if (!last && bytes_equal(name, len, "report_year"))
         return EXPR_REPORT_YEAR;
     field = form_field(binding->loader->form, name, len);
     if (!field) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "model/paragraph.h"
 
 /* Marks that separate, the stronger the higher. */
@@ -26,16 +27,12 @@ struct side {
 
 static bool ends_with(const struct side *side, const char *mark)
 {
-    size_t size = strlen(mark);
-
-    return side->len >= size && memcmp(side->text + side->len - size, mark, size) == 0;
+    return bytes_end(side->text, side->len, mark);
 }
 
 static bool begins_with(const struct side *side, const char *mark)
 {
-    size_t size = strlen(mark);
-
-    return side->len >= size && memcmp(side->text, mark, size) == 0;
+    return bytes_begin(side->text, side->len, mark);
 }
 
 static int mark_at(const struct side *side, bool (*stands)(const struct side *, const char *))

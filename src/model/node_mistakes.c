@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "model/node_scan.h"
 
 static bool blank_at(const struct scan *scan, size_t at)
@@ -168,7 +169,7 @@ static bool on_plain(struct scan *scan)
     }
     if (explained && !scan->depth && (!is_key || scan->head)) {
         give_up_line(scan);
-        scan->open = is_key || (end - start >= 3 && scan_starts(text + end - 3, 3, "："));
+        scan->open = is_key || (end - start >= 3 && bytes_begin(text + end - 3, 3, "："));
         return false;
     }
     if (explained && is_key && !scan->head) {
@@ -207,7 +208,7 @@ static bool step(struct scan *scan)
         scan->entry = scan->at;
     if (*text == '"' || *text == '\'')
         return on_quoted(scan);
-    if (scan_starts(text, left, "{{"))
+    if (bytes_begin(text, left, "{{"))
         return on_braces(scan);
     if (strchr("[]{}", *text))
         return on_bracket(scan);
@@ -243,7 +244,7 @@ static const struct {
 static bool check_indent(struct scan *scan)
 {
     for (size_t i = 0; i < COUNT_OF(blanks); i++) {
-        if (!scan_starts(scan->line.text + scan->indent, scan->line.len - scan->indent,
+        if (!bytes_begin(scan->line.text + scan->indent, scan->line.len - scan->indent,
                          blanks[i].bytes) ||
             (blanks[i].bytes[0] == '\t' && !scan_is_lost(scan)))
             continue;
@@ -320,7 +321,7 @@ static void on_line(struct scan *scan)
         scan_report(scan, scan->indent, "%s", _("| 下面的文字要比上面的键多缩进两个半角空格"));
         return;
     }
-    scan->at = scan_starts(scan->line.text, scan->line.len, "---") ? 3 : scan->indent;
+    scan->at = bytes_begin(scan->line.text, scan->line.len, "---") ? 3 : scan->indent;
     scan->head = true;
     walk(scan);
 }

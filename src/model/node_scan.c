@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/str.h"
 #include "model/node_mistakes.h"
 
@@ -54,25 +55,11 @@ bool scan_is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-bool scan_starts(const char *text, size_t len, const char *prefix)
-{
-    size_t n = strlen(prefix);
-
-    return len >= n && !memcmp(text, prefix, n);
-}
-
-static bool ends(const char *text, size_t len, const char *suffix)
-{
-    size_t n = strlen(suffix);
-
-    return len >= n && !memcmp(text + len - n, suffix, n);
-}
-
 /* Position of `part`, or `len`. */
 static size_t find(const char *text, size_t len, const char *part)
 {
     for (size_t i = 0; i < len; i++)
-        if (scan_starts(text + i, len - i, part))
+        if (bytes_begin(text + i, len - i, part))
             return i;
     return len;
 }
@@ -86,12 +73,12 @@ static size_t value_end(const struct source_line *line, size_t at)
     while (end < line->len) {
         size_t left = line->len - end;
 
-        if (scan_starts(line->text + end, left, "{{")) {
+        if (bytes_begin(line->text + end, left, "{{")) {
             size_t close = find(line->text + end, left, "}}");
             end += close < left ? close + 2 : left;
             continue;
         }
-        if (scan_starts(line->text + end, left, " #") || (flow && strchr(",]}", line->text[end])))
+        if (bytes_begin(line->text + end, left, " #") || (flow && strchr(",]}", line->text[end])))
             break;
         end++;
     }
@@ -137,7 +124,7 @@ struct name {
 
 static bool is_wide_mark(const char *text, size_t len)
 {
-    return scan_starts(text, len, "\xEF\xBC") || scan_starts(text, len, "\xE3\x80");
+    return bytes_begin(text, len, "\xEF\xBC") || bytes_begin(text, len, "\xE3\x80");
 }
 
 static struct name name_of(const char *text, size_t len)
@@ -159,7 +146,7 @@ static struct name name_of(const char *text, size_t len)
     name.colon = at;
     while (name.colon < len && scan_is_blank(text[name.colon]))
         name.colon++;
-    name.wide = scan_starts(text + name.colon, len - name.colon, "：");
+    name.wide = bytes_begin(text + name.colon, len - name.colon, "：");
     if (name.wide || (name.colon == at && at < len && text[at] == ':'))
         name.len = at;
     if (name.len && text[0] >= '0' && text[0] <= '9')
@@ -198,7 +185,7 @@ static void check_colon(struct scan *scan, size_t at, size_t len)
         scan_report(scan, at + name.colon, _("这里是全角冒号，键后面要用半角冒号加空格：%s: …"),
                     shown);
     else if (name.colon + 1 < len && !scan_is_blank(text[name.colon + 1]) &&
-             !scan_starts(text + name.colon, len - name.colon, "://"))
+             !bytes_begin(text + name.colon, len - name.colon, "://"))
         scan_report(scan, at + name.colon, _("冒号后面要有一个半角空格：%s: …"), shown);
 }
 
@@ -225,7 +212,7 @@ static void check_head(struct scan *scan, size_t at, size_t len, bool is_key)
     if (!scan_is_near(scan) || scan->depth)
         return;
     for (size_t i = 0; i < COUNT_OF(wide_starts); i++)
-        if (scan_starts(text, len, wide_starts[i].mark))
+        if (bytes_begin(text, len, wide_starts[i].mark))
             scan_report(scan, at, "%s", wide_starts[i].text);
 }
 
@@ -244,9 +231,9 @@ static void check_wide_brackets(struct scan *scan, size_t at, size_t len)
     for (size_t i = 0; i < COUNT_OF(pairs); i++) {
         size_t close = find(text, len, pairs[i].close);
 
-        if (scan_starts(text, len, pairs[i].open) && scan_is_lost(scan) && scan_is_near(scan))
+        if (bytes_begin(text, len, pairs[i].open) && scan_is_lost(scan) && scan_is_near(scan))
             scan_report(scan, at, "%s", pairs[i].error);
-        else if (scan_starts(text, len, pairs[i].open) && ends(text, len, pairs[i].close))
+        else if (bytes_begin(text, len, pairs[i].open) && bytes_end(text, len, pairs[i].close))
             remark(scan, at, pairs[i].remark);
         else if (scan->depth && scan_is_lost(scan) && close < len &&
                  find(text, len, pairs[i].open) == len)
@@ -272,7 +259,7 @@ bool scan_plain(struct scan *scan, size_t at, size_t len, bool is_key)
     else if (comma < len && in_list(scan))
         remark(scan, at + comma,
                _("这里是全角逗号，列表各项之间要用半角逗号；若是一项里的文字，请给这一项加引号"));
-    else if (is_key && !scan->head && scan_starts(scan->line.text + at, len, "“"))
+    else if (is_key && !scan->head && bytes_begin(scan->line.text + at, len, "“"))
         scan_report(scan, at, "%s", _("中文引号不能代替 YAML 的引号，请在整个值两边加半角引号"));
     return scan->errors > errors;
 }

@@ -53,7 +53,6 @@ void scan_report_at(struct scan *scan, int line, int col, const char *format, co
 void scan_report(struct scan *scan, size_t at, const char *format, const char *detail);
 
 bool scan_is_blank(char c);
-bool scan_starts(const char *text, size_t len, const char *prefix);
 
 /* Whether a line begins as a new entry does, so that no quote or bracket can still be open. */
 bool scan_begins_entry(const char *text, size_t len);

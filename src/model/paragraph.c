@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "text/hedge.h"
 
 static struct piece *add_piece(struct paragraph *paragraph, enum piece_kind kind, bool off)
@@ -80,16 +81,12 @@ void paragraph_free(struct paragraph *paragraph)
 
 static bool ends_with(const struct piece *piece, const char *word)
 {
-    size_t size = strlen(word);
-
-    return piece && piece->len >= size && !memcmp(piece->text + piece->len - size, word, size);
+    return piece && bytes_end(piece->text, piece->len, word);
 }
 
 static bool begins_with(const struct piece *piece, const char *word)
 {
-    size_t size = strlen(word);
-
-    return piece && piece->len >= size && memcmp(piece->text, word, size) == 0;
+    return piece && bytes_begin(piece->text, piece->len, word);
 }
 
 /* Words beside a blank that make a number approximate; behind `but` they are part of another. */

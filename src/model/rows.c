@@ -2,7 +2,6 @@
 #include "model/rows.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 
@@ -47,7 +46,7 @@ void rows_read(struct answer *answer, const struct field *repeat, int year)
 const struct answer *rows_cell(const struct answer *answer, const struct field *repeat, size_t row,
                                int column)
 {
-    static const struct answer open = {.typed = {ANSWER_OPEN}, .reason = ""};
+    static const struct answer open = {.typed = {.state = ANSWER_OPEN}, .reason = ""};
 
     return row < answer->rows ? &answer->cells[row * (size_t)repeat->column_count + (size_t)column]
                               : &open;

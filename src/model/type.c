@@ -6,6 +6,7 @@
 #include <unistr.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "model/form.h"
 #include "model/type_words.h"
 #include "text/safe.h"
@@ -109,7 +110,7 @@ const struct type types[] = {
 const struct type *type_find(const char *name, size_t len)
 {
     for (const struct type *type = types; type->name; type++)
-        if (strlen(type->name) == len && memcmp(type->name, name, len) == 0)
+        if (bytes_equal(name, len, type->name))
             return type;
     return NULL;
 }
@@ -121,16 +122,6 @@ bool type_computes(const struct type *type)
 
 /* --- words --- */
 
-static size_t word_at(const char *text, size_t len, const char *const *words)
-{
-    for (; *words; words++) {
-        size_t size = strlen(*words);
-        if (size <= len && memcmp(text, *words, size) == 0)
-            return size;
-    }
-    return 0;
-}
-
 bool type_is_unanswered(const char *text, size_t len)
 {
     static const char *const marks[] = {"X", "x", "×", "○", "Ｘ", "ｘ", "〇", "□", "＿", "_", NULL};
@@ -138,7 +129,7 @@ bool type_is_unanswered(const char *text, size_t len)
 
     if (!len || !strchr("Xx_\xC3\xE2\xE3\xEF", *text)) /* what the marks begin with */
         return false;
-    while (at < len && (size = word_at(text + at, len - at, marks)) > 0)
+    while (at < len && (size = bytes_begin_any(text + at, len - at, marks)) > 0)
         at += size;
     return at == len && len > 0;
 }
@@ -148,7 +139,7 @@ bool type_is_none(const char *text, size_t len)
     static const char *const words[] = {"无", "没有", "/", "／", NULL};
     enum { LONGEST = 6 };
 
-    return len && len <= LONGEST && word_at(text, len, words) == len;
+    return len && len <= LONGEST && bytes_begin_any(text, len, words) == len;
 }
 
 /* --- reading --- */

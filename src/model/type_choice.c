@@ -4,13 +4,9 @@
 #include <string.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "model/form.h"
 #include "model/type_words.h"
-
-static bool is_word(const char *word, const char *text, size_t len)
-{
-    return word && strlen(word) == len && memcmp(word, text, len) == 0;
-}
 
 /* 1 is the first; 0: not a number in the menu. */
 static int menu_number(const struct field *field, const char *text, size_t len)
@@ -25,13 +21,18 @@ static int menu_number(const struct field *field, const char *text, size_t len)
     return number <= field->choice_count ? number : 0;
 }
 
+static bool is_called(const struct choice *choice, const char *text, size_t len)
+{
+    return (choice->value && bytes_equal(text, len, choice->value)) ||
+           (choice->label && bytes_equal(text, len, choice->label));
+}
+
 const struct choice *field_choice(const struct field *field, const char *text, size_t len)
 {
     int number = menu_number(field, text, len);
 
     for (int i = 0; i < field->choice_count; i++)
-        if (is_word(field->choices[i].value, text, len) ||
-            is_word(field->choices[i].label, text, len))
+        if (is_called(&field->choices[i], text, len))
             return &field->choices[i];
     return number ? &field->choices[number - 1] : NULL;
 }
@@ -57,7 +58,7 @@ static bool add_choice(const struct field *field, const char *text, size_t len, 
     }
     for (const char *line = str_text(stored); *line;) {
         size_t size = strcspn(line, "\n");
-        if (is_word(choice->value, line, size))
+        if (bytes_equal(line, size, choice->value))
             return true;
         line += size + (line[size] == '\n');
     }

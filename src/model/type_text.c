@@ -5,6 +5,7 @@
 #include <unistr.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "model/form.h"
 #include "model/type_words.h"
 
@@ -107,23 +108,6 @@ const struct type_family type_texts = {
 
 static const char *const separators[] = {"、", "，", ",", "；", ";", NULL};
 
-static size_t separator_at(const char *text, size_t len)
-{
-    for (const char *const *mark = separators; *mark; mark++) {
-        size_t size = strlen(*mark);
-        if (size <= len && memcmp(text, *mark, size) == 0)
-            return size;
-    }
-    return 0;
-}
-
-static bool starts_with(const char *text, size_t len, const char *prefix)
-{
-    size_t size = strlen(prefix);
-
-    return size <= len && memcmp(text, prefix, size) == 0;
-}
-
 static void add_item(struct str *stored, const char *item, size_t len)
 {
     type_trim(&item, &len);
@@ -150,12 +134,12 @@ void type_split_items(const char *text, size_t len, struct str *stored)
         size = 1;
         if (!may_separate(text[i]))
             continue;
-        if (starts_with(text + i, len - i, "《"))
+        if (bytes_begin(text + i, len - i, "《"))
             depth++;
-        else if (depth && (ends || starts_with(text + i, len - i, "》")))
+        else if (depth && (ends || bytes_begin(text + i, len - i, "》")))
             depth = ends ? 0 : depth - 1;
-        else if (!depth && !ends && separator_at(text + i, len - i)) {
-            size = separator_at(text + i, len - i);
+        else if (!depth && !ends && bytes_begin_any(text + i, len - i, separators)) {
+            size = bytes_begin_any(text + i, len - i, separators);
             ends = true;
         }
         if (ends) {
@@ -186,8 +170,8 @@ static bool parse_list(const struct field *field, int year, const char *text, si
 
 static bool is_quoted_title(const char *item, size_t len)
 {
-    return (starts_with(item, len, "《") && len >= 3 && memcmp(item + len - 3, "》", 3) == 0) ||
-           (starts_with(item, len, "“") && len >= 3 && memcmp(item + len - 3, "”", 3) == 0);
+    return (bytes_begin(item, len, "《") && bytes_end(item, len, "》")) ||
+           (bytes_begin(item, len, "“") && bytes_end(item, len, "”"));
 }
 
 /* Items are joined by 、; between titles in 《》 or “” stands nothing (GB/T 15834). */
@@ -239,7 +223,7 @@ static bool parse_boolean(const struct field *field, int year, const char *text,
     (void)field;
     (void)year;
     for (size_t i = 0; i < COUNT_OF(truths); i++)
-        if (strlen(truths[i].word) == len && memcmp(truths[i].word, text, len) == 0) {
+        if (bytes_equal(text, len, truths[i].word)) {
             reading->boolean = truths[i].means;
             str_add(stored, truths[i].means ? "是" : "否");
             return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/bytes.h"
 #include "text/encoding.h"
 
 static bool is_one_of(const char *text, size_t len, const char *const *words)
@@ -61,18 +62,8 @@ static bool has_escapes(const char *text, size_t len, const char *but)
 
 static bool has(const char *text, size_t len, const char *part)
 {
-    size_t n = strlen(part);
-
-    for (size_t i = 0; i + n <= len; i++)
-        if (!memcmp(text + i, part, n))
-            return true;
-    return false;
-}
-
-static bool starts_with_any(const char *text, size_t len, const char *const *parts)
-{
-    for (; *parts; parts++)
-        if (len >= strlen(*parts) && !memcmp(text, *parts, strlen(*parts)))
+    for (size_t i = 0; i < len; i++)
+        if (bytes_begin(text + i, len - i, part))
             return true;
     return false;
 }
@@ -82,7 +73,7 @@ static bool looks_like_slip(const char *text, size_t len)
 {
     static const char *const odd_starts[] = {"...", "　", "\xC2\xA0", "\xE2\x80", "［", "｛", NULL};
 
-    return starts_with_any(text, len, odd_starts) || (len >= 3 && !memcmp(text + len - 3, "　", 3));
+    return bytes_begin_any(text, len, odd_starts) || bytes_end(text, len, "　");
 }
 
 bool yaml_holds_plain(const char *text, size_t len, enum yaml_place place)

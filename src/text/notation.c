@@ -6,6 +6,7 @@
 #include <unistr.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 
 static const struct fold {
     const char *from, *to;
@@ -46,24 +47,21 @@ struct span span_of(const char *text)
 
 bool span_is(struct span span, const char *word)
 {
-    return span.len == strlen(word) && memcmp(span.s, word, span.len) == 0;
+    return bytes_equal(span.s, span.len, word);
 }
 
 bool span_has(struct span span, const char *word)
 {
-    size_t len = strlen(word);
-
-    for (; span.len >= len; span.s++, span.len--)
-        if (memcmp(span.s, word, len) == 0)
-            return true;
-    return false;
+    while (span.len && !bytes_begin(span.s, span.len, word))
+        span.s++, span.len--;
+    return span.len > 0;
 }
 
 bool span_drop_start(struct span *span, const char *word)
 {
     size_t len = strlen(word);
 
-    if (span->len < len || memcmp(span->s, word, len) != 0)
+    if (!bytes_begin(span->s, span->len, word))
         return false;
     *span = (struct span){span->s + len, span->len - len};
     return true;
@@ -71,11 +69,9 @@ bool span_drop_start(struct span *span, const char *word)
 
 bool span_drop_end(struct span *span, const char *word)
 {
-    size_t len = strlen(word);
-
-    if (span->len < len || memcmp(span->s + span->len - len, word, len) != 0)
+    if (!bytes_end(span->s, span->len, word))
         return false;
-    span->len -= len;
+    span->len -= strlen(word);
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "tui/key_character.h"
 #include "tui/key_table.h"
 
@@ -156,7 +157,7 @@ static enum key_name find_learned(const struct key_decoder *decoder, const char 
 {
     for (size_t i = 0; i < decoder->learned_count; i++) {
         const struct key_learned *learned = &decoder->learned[i];
-        if (strlen(learned->bytes) == len && memcmp(learned->bytes, s, len) == 0)
+        if (bytes_equal(s, len, learned->bytes))
             return learned->name;
     }
     return KEY_NAME_UNKNOWN;
