@@ -3,7 +3,6 @@
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H
 
-#include <stddef.h>
 #include <time.h>
 
 /* Seconds since the epoch: what clock_set() said last, else the environment's TIANBAO_NOW (seconds,

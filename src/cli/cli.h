@@ -4,7 +4,6 @@
 #define CLI_CLI_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 /* Exit codes, stable. Of many inputs the highest counts. */
 enum exit_code {

@@ -5,9 +5,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "base/alloc.h"
 #include "base/file.h"
 #include "text/excerpt.h"
 #include "text/safe.h"

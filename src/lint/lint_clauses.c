@@ -3,7 +3,6 @@
  * for answered, with nothing, each answer alone the other way, and, where there are few conditions,
  * in every way. Answers are tried, not conditions: what cannot come about is not told. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "base/map.h"

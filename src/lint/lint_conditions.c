@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Conditions that never hold, choices nobody can take, clauses inside their own opposite. */
-#include <string.h>
 
 #include "lint/lint_rules.h"
 

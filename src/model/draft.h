@@ -5,7 +5,6 @@
 #define MODEL_DRAFT_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <time.h>
 
 #include "base/arena.h"

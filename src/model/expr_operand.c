@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/attributes.h"
 #include "base/bytes.h"
-#include "base/str.h"
 #include "model/expr_parse.h"
 
 static struct operand unknown(size_t offset)

@@ -2,7 +2,6 @@
 /* The order in which fields and sections can be settled: a depth-first sort without recursion,
  * since a chain of calculations may be as long as the form. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "model/loader.h"

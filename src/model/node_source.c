@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/node_source.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "text/encoding.h"

@@ -2,7 +2,6 @@
 #include "model/places.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unictype.h>
 #include <unistr.h>

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <time.h>
 
-#include "base/str.h"
 #include "model/form_walk.h"
 
 struct shelf_entry {

@@ -5,7 +5,6 @@
 
 #include "base/attributes.h"
 #include "model/form.h"
-#include "model/type_words.h"
 
 static const char *const bars[] = {"｜", "|", "\t", NULL};
 

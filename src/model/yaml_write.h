@@ -4,7 +4,6 @@
 #ifndef MODEL_YAML_WRITE_H
 #define MODEL_YAML_WRITE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"

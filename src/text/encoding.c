@@ -6,8 +6,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/alloc.h"
-
 static const struct {
     const char *name;
     const char *iconv_name; /* NULL: no conversion */

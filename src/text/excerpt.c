@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/alloc.h"
 #include "text/safe.h"
 #include "text/width.h"
 

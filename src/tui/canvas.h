@@ -3,7 +3,6 @@
 #ifndef TUI_CANVAS_H
 #define TUI_CANVAS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "wizard/page.h"

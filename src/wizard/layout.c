@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "model/report.h"
 #include "text/wrap.h"
 
 /* A stretch of the paragraph that is coming in. */

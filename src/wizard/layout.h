@@ -4,7 +4,6 @@
 #define WIZARD_LAYOUT_H
 
 #include "model/answers.h"
-#include "model/report.h"
 #include "wizard/page.h"
 
 /* Appends a section, or the whole report (section NULL), wrapped to `columns` cells. Blanks of

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Outline, preview and help: pages with a cursor on the lines that lead somewhere. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "wizard/layout.h"

@@ -4,7 +4,6 @@
 #ifndef WIZARD_PAGE_H
 #define WIZARD_PAGE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"

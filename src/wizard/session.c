@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "wizard/session.h"
 
-#include <errno.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/file.h"
 #include "model/create.h"
 #include "wizard/mode.h"

@@ -6,7 +6,6 @@
 #define WIZARD_SESSION_H
 
 #include <stdbool.h>
-#include <time.h>
 
 #include "model/draft.h"
 #include "model/form_walk.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "base/attributes.h"
 #include "model/report.h"
 #include "writer/writer.h"
 
