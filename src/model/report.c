@@ -6,97 +6,19 @@
 
 #include "base/alloc.h"
 #include "model/paragraph.h"
-#include "model/rows.h"
+#include "model/subject.h"
 
 struct walk {
     const struct answers *answers;
     const struct report_scope *scope;
     struct paragraph paragraph;
-    int *occurrences;                              /* by field; NULL until needed */
-    bool uncounted;                                /* occurrences are not asked for */
-    int off;                                       /* depth of clauses that do not stand */
-    const struct tag *clauses[TEMPLATE_MAX_DEPTH]; /* that stand around here, {{.}} looks at them */
-    size_t turns[TEMPLATE_MAX_DEPTH];
-    size_t depth;
-    struct str value;  /* of the blank in hand */
-    struct str number; /* of the heading in hand */
+    int *occurrences;           /* by field; NULL until needed */
+    bool uncounted;             /* occurrences are not asked for */
+    int off;                    /* depth of clauses that do not stand */
+    struct surroundings around; /* {{.}} looks at them */
+    struct str value;           /* of the blank in hand */
+    struct str number;          /* of the heading in hand */
 };
-
-/* --- states of a field --- */
-
-/* What a tag speaks of: a field, or in the body of a repeat a column in the row at hand. */
-struct subject {
-    const struct field *field; /* NULL: of nothing the form asks */
-    const struct field *owner; /* the field that is asked: itself, or the repeat */
-    const struct answer *answer;
-};
-
-static size_t row_of(const struct walk *walk, int repeat)
-{
-    size_t i = walk->depth;
-
-    while (i > 0 && (walk->clauses[i - 1]->ref != repeat || walk->clauses[i - 1]->column >= 0))
-        i--;
-    return i > 0 ? walk->turns[i - 1] : 0;
-}
-
-static struct subject subject_of(const struct walk *walk, const struct tag *tag)
-{
-    struct subject subject = {NULL, NULL, NULL};
-
-    if (tag->ref < 0)
-        return subject;
-    subject.field = subject.owner = &walk->answers->form->fields[tag->ref];
-    subject.answer = answers_of(walk->answers, subject.owner);
-    if (tag->column >= 0) {
-        subject.field = &subject.owner->columns[tag->column];
-        subject.answer = rows_cell(subject.answer, subject.owner, row_of(walk, tag->ref),
-                                   tag->column);
-    }
-    return subject;
-}
-
-static bool is_unanswered(const struct subject *subject)
-{
-    return answer_operand(subject->field, subject->answer).kind == VALUE_UNANSWERED;
-}
-
-/* Whether {{#x}} stands: with its placeholder for what is unanswered, but for a question of yes or
- * no; {{^x}} is the opposite only for what is answered. */
-static bool stands(const struct subject *subject)
-{
-    const struct field *field = subject->field;
-    struct value value = answer_operand(field, subject->answer);
-
-    if (value.kind == VALUE_UNANSWERED)
-        return !field_is_asked(field) || field->type->family->value != VALUE_BOOLEAN;
-    return expr_truth(&value);
-}
-
-/* A list that is answered has its body once for each item, where the body shows items; a repeat
- * once for each row. */
-static bool shows_items(const struct tag *tag, const struct subject *subject)
-{
-    const struct type_family *family = subject->field->type->family;
-
-    return tag->kind == TAG_SECTION && (tag->repeats || family->rows) &&
-           family->value == VALUE_LIST;
-}
-
-static bool is_itemized(const struct tag *tag, const struct subject *subject)
-{
-    return shows_items(tag, subject) && subject->answer->reading.state == ANSWER_GIVEN &&
-           !is_unanswered(subject);
-}
-
-static size_t item_count(const struct answer *answer)
-{
-    size_t count = 1;
-
-    for (const char *c = answer_text(answer); *c; c++)
-        count += *c == '\n';
-    return count;
-}
 
 static size_t times_of(const struct walk *walk, const struct tag *tag,
                        const struct subject *subject)
@@ -105,17 +27,13 @@ static size_t times_of(const struct walk *walk, const struct tag *tag,
 
     if (forced)
         return (forced > 0) == (tag->kind == TAG_SECTION);
-    if (tag->kind == TAG_INVERTED)
-        return !is_unanswered(subject) && !stands(subject);
-    if (!stands(subject))
-        return 0;
-    return is_itemized(tag, subject) ? item_count(subject->answer) : 1;
+    return subject_times(subject, tag);
 }
 
 static size_t times(void *self, const struct tag *tag)
 {
     struct walk *walk = self;
-    struct subject subject = subject_of(walk, tag);
+    struct subject subject = subject_of(walk->answers, &walk->around, tag);
     size_t count = subject.field ? times_of(walk, tag, &subject) : 0;
 
     if (walk->scope->clause)
@@ -133,8 +51,8 @@ static void enter(void *self, const struct tag *tag, size_t turn)
         walk->paragraph.has_tag = true;
     if (tag->kind != TAG_SECTION)
         return;
-    walk->clauses[walk->depth] = tag;
-    walk->turns[walk->depth++] = turn;
+    walk->around.clauses[walk->around.depth] = tag;
+    walk->around.turns[walk->around.depth++] = turn;
 }
 
 static void leave(void *self, const struct tag *tag, size_t turn)
@@ -144,9 +62,10 @@ static void leave(void *self, const struct tag *tag, size_t turn)
 
     if (tag->kind != TAG_SECTION)
         return;
-    walk->depth--;
-    subject = subject_of(walk, tag);
-    if (subject.field && shows_items(tag, &subject) && turn + 1 == times_of(walk, tag, &subject))
+    walk->around.depth--;
+    subject = subject_of(walk->answers, &walk->around, tag);
+    if (subject.field && subject_shows_items(&subject, tag) &&
+        turn + 1 == times_of(walk, tag, &subject))
         paragraph_seam(&walk->paragraph);
 }
 
@@ -209,39 +128,14 @@ static int count_occurrence(struct walk *walk, const struct field *field)
     return walk->occurrences[field->index]++;
 }
 
-/* What stands in the blank, into walk->value. */
-static void add_answer(struct walk *walk, const struct subject *subject)
-{
-    if (is_unanswered(subject))
-        str_add(&walk->value, field_placeholder(subject->field));
-    else if (subject->answer->presence == PRESENT && subject->answer->reading.state == ANSWER_GIVEN)
-        answer_print(subject->field, subject->answer, true, &walk->value);
-}
-
-/* {{.}}: the item of a list, or the one answer of another field. */
-static void add_item(struct walk *walk, const struct subject *subject)
-{
-    const char *item = answer_text(subject->answer);
-    const struct choice *choice;
-
-    if (!is_itemized(walk->clauses[walk->depth - 1], subject)) {
-        add_answer(walk, subject);
-        return;
-    }
-    for (size_t turn = walk->turns[walk->depth - 1]; turn; turn--)
-        item += strcspn(item, "\n") + 1;
-    choice = field_choice(subject->field, item, strcspn(item, "\n"));
-    if (choice)
-        str_add(&walk->value, choice->label);
-    else
-        str_addn(&walk->value, item, strcspn(item, "\n"));
-}
-
 static void variable(void *self, const struct tag *tag)
 {
     struct walk *walk = self;
-    bool is_item = tag->ref == REF_ITEM && walk->depth;
-    struct subject subject = subject_of(walk, is_item ? walk->clauses[walk->depth - 1] : tag);
+    const struct surroundings *around = &walk->around;
+    const struct tag *clause = tag->ref == REF_ITEM && around->depth
+                                   ? around->clauses[around->depth - 1]
+                                   : NULL;
+    struct subject subject = subject_of(walk->answers, around, clause ? clause : tag);
     struct report_blank blank = {subject.owner, subject.field, subject.answer, 0};
 
     if (tag->ref == REF_NUMBER)
@@ -250,10 +144,10 @@ static void variable(void *self, const struct tag *tag)
         return;
     blank.occurrence = count_occurrence(walk, subject.owner);
     str_clear(&walk->value);
-    if (is_item)
-        add_item(walk, &subject);
+    if (clause)
+        subject_print_item(&subject, clause, around->turns[around->depth - 1], &walk->value);
     else
-        add_answer(walk, &subject);
+        subject_print(&subject, &walk->value);
     add_value(walk, &blank, str_text(&walk->value), walk->value.len);
 }
 
@@ -279,7 +173,7 @@ static void skip(void *self, const struct template *template, const struct tag *
         if (clause)
             enter(walk, tag, 0);
         template_walk_body(template, tag, &view);
-        walk->depth -= clause;
+        walk->around.depth -= clause;
         walk->off--;
     }
     if (!tag->indent && !walk->off)
