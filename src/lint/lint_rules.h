@@ -19,7 +19,8 @@ typedef void lint_rule(struct lint *lint);
 
 lint_rule lint_id, lint_labels, lint_alike, lint_twice, lint_unused; /* lint_names.c */
 lint_rule lint_order, lint_units, lint_hedges;                       /* lint_blanks.c */
-lint_rule lint_zero, lint_headings;                                  /* lint_zero.c */
+lint_rule lint_zero;                                                 /* lint_zero.c */
+lint_rule lint_headings;                                             /* lint_headings.c */
 lint_rule lint_conditions, lint_choices, lint_nested;                /* lint_conditions.c */
 lint_rule lint_clauses;                                              /* lint_clauses.c */
 
