@@ -5,14 +5,11 @@
 #include "tui/terminal.h"
 
 #include <curses.h>
-#include <errno.h>
 #include <limits.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termcap.h>
-#include <unistd.h>
 #include <unistr.h>
 #include <wchar.h>
 
@@ -406,36 +403,17 @@ static bool signal_event(struct terminal *terminal, enum terminal_event *event)
     return tty_signalled(SIGWINCH) && resized(terminal);
 }
 
-/* True when there is something to tell. End of input, and any error but "not now", is the end of
- * the terminal: asking again would spin. */
-static bool read_event(struct str *in, enum terminal_event *event)
-{
-    char bytes[4096];
-    ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
-
-    if (count < 0 && (errno == EINTR || errno == EAGAIN))
-        return false;
-    if (count > 0)
-        str_addn(in, bytes, (size_t)count);
-    *event = count > 0 ? TERMINAL_BYTES : TERMINAL_HANGUP;
-    return true;
-}
-
 enum terminal_event terminal_wait(struct terminal *terminal, int milliseconds, struct str *in)
 {
-    struct pollfd waited[] = {{STDIN_FILENO, POLLIN, 0}, {tty_wakeup(), POLLIN, 0}};
-    enum terminal_event event;
+    enum tty_input input;
 
-    for (;;) {
-        int ready;
-
-        tty_drain_wakeup(); /* before the flags: a signal in between wakes up once for nothing */
+    do {
+        enum terminal_event event;
         if (signal_event(terminal, &event))
             return event;
-        ready = poll(waited, COUNT_OF(waited), milliseconds);
-        if (ready == 0)
-            return TERMINAL_TIMEOUT;
-        if (ready > 0 && waited[0].revents && read_event(in, &event))
-            return event;
-    }
+        input = tty_read(milliseconds, in);
+    } while (input == TTY_SIGNALLED);
+    if (input == TTY_TIMEOUT)
+        return TERMINAL_TIMEOUT;
+    return input == TTY_BYTES ? TERMINAL_BYTES : TERMINAL_HANGUP;
 }

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -143,15 +144,32 @@ bool tty_signalled(int signal)
     return false;
 }
 
-int tty_wakeup(void)
+/* End of input, and any error but "not now", is the end of the terminal: asking again would spin.
+ */
+static enum tty_input read_bytes(struct str *in)
 {
-    return wakeup[0];
+    char bytes[4096];
+    ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
+
+    if (count < 0 && (errno == EINTR || errno == EAGAIN))
+        return TTY_SIGNALLED;
+    if (count <= 0)
+        return TTY_ENDED;
+    str_addn(in, bytes, (size_t)count);
+    return TTY_BYTES;
 }
 
-void tty_drain_wakeup(void)
+enum tty_input tty_read(int milliseconds, struct str *in)
 {
-    char bytes[64];
+    struct pollfd waited[] = {{STDIN_FILENO, POLLIN, 0}, {wakeup[0], POLLIN, 0}};
+    int ready = poll(waited, COUNT_OF(waited), milliseconds);
+    char woken[64];
 
-    while (read(wakeup[0], bytes, sizeof bytes) > 0)
+    if (ready == 0)
+        return TTY_TIMEOUT;
+    if (ready > 0 && waited[0].revents)
+        return read_bytes(in);
+    while (read(wakeup[0], woken, sizeof woken) > 0)
         ;
+    return TTY_SIGNALLED;
 }

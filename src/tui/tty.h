@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+#include "base/str.h"
+
 /* Notes the settings of standard input, to be restored. False when standard input or output is no
  * terminal. */
 bool tty_save(void);
@@ -15,7 +17,7 @@ void tty_restore(void);
 /* The window's size as the kernel has it; false when it does not know (a serial line). */
 bool tty_size(int *rows, int *columns);
 
-/* Signals only leave a flag and wake up poll(). A crash writes the farewell (borrowed; "" at
+/* Signals only leave a flag and end a wait. A crash writes the farewell (borrowed; "" at
  * start), restores the settings and goes on to crash. */
 void tty_catch_signals(void);
 void tty_set_farewell(const char *bytes);
@@ -24,8 +26,15 @@ void tty_release_signals(void);
 /* Whether the signal came since the last call. */
 bool tty_signalled(int signal);
 
-/* The descriptor that becomes readable when a signal comes, and how to empty it. */
-int tty_wakeup(void);
-void tty_drain_wakeup(void);
+/* What ended a wait. */
+enum tty_input {
+    TTY_BYTES, /* bytes were appended */
+    TTY_TIMEOUT,
+    TTY_SIGNALLED, /* maybe: ask tty_signalled */
+    TTY_ENDED      /* the terminal is gone */
+};
+
+/* Waits for bytes, at most `milliseconds` (-1: for ever), and appends them. */
+enum tty_input tty_read(int milliseconds, struct str *in);
 
 #endif
