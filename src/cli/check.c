@@ -166,7 +166,7 @@ enum exit_code cli_check(const struct options *options, char **arguments, int co
         worst = code > worst ? code : worst;
     }
     table_print(&table, options, &text);
-    if (!put(&text))
+    if (put(&text) != EXIT_FINE)
         worst = EXIT_SYSTEM;
     str_free(&text);
     table_free(&table);

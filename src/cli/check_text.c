@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* check --text: finished text from anywhere. */
-#include <errno.h>
-
 #include "base/attributes.h"
 #include "cli/check.h"
+#include "cli/open.h"
 #include "cli/say.h"
 #include "lint/proof.h"
 #include "model/node.h"
@@ -79,7 +78,7 @@ static enum exit_code check_file(const char *path, struct table *table)
         if (file.diags.warnings || (table && table->count > before))
             code = EXIT_FOUND;
     } else
-        code = error && error != EFBIG ? EXIT_SYSTEM : EXIT_INVALID;
+        code = code_of_error(error);
     say_diags(&file.diags);
     diags_free(&file.diags);
     str_free(&text);
@@ -100,7 +99,7 @@ enum exit_code check_text(const struct options *options, char **paths, int count
     }
     if (rows)
         table_print(&table, options, &text);
-    if (!put(&text))
+    if (put(&text) != EXIT_FINE)
         worst = EXIT_SYSTEM;
     str_free(&text);
     table_free(&table);

@@ -72,28 +72,37 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
-static enum exit_code print_help(void (*help)(const struct command *, struct str *),
-                                 const struct command *command)
+static enum exit_code put_usage(void)
 {
     struct str text = STR_INIT;
-    bool written;
+    enum exit_code code;
 
-    help(command, &text);
-    written = put(&text);
+    usage(&text);
+    code = put(&text);
     str_free(&text);
-    return written ? EXIT_FINE : EXIT_SYSTEM;
+    return code;
 }
 
-static void general_usage(const struct command *command, struct str *out)
+static enum exit_code put_command_usage(const struct command *command)
 {
-    (void)command;
-    usage(out);
+    struct str text = STR_INIT;
+    enum exit_code code;
+
+    command_usage(command, &text);
+    code = put(&text);
+    str_free(&text);
+    return code;
 }
 
-static void version(const struct command *command, struct str *out)
+static enum exit_code put_version(void)
 {
-    (void)command;
-    str_add(out, "tianbao " VERSION "\n");
+    struct str text = STR_INIT;
+    enum exit_code code;
+
+    str_add(&text, "tianbao " VERSION "\n");
+    code = put(&text);
+    str_free(&text);
+    return code;
 }
 
 static void say_usage(void)
@@ -113,9 +122,9 @@ static enum exit_code run_home(char **words, int count)
     if (!options_parse(&options, home_options, words, &count))
         return EXIT_USAGE;
     if (options.help)
-        return print_help(general_usage, NULL);
+        return put_usage();
     if (options.version)
-        return print_help(version, NULL);
+        return put_version();
     if (count) {
         say(_("选项要写在命令后面：tianbao %s …"), words[0]);
         return EXIT_USAGE;
@@ -133,7 +142,7 @@ static enum exit_code run_command(const struct command *command, char **words, i
     if (!options_parse(&options, command->options, words, &count))
         return EXIT_USAGE;
     if (options.help)
-        return print_help(command_usage, command);
+        return put_command_usage(command);
     if (count >= command->least && (command->most < 0 || count <= command->most))
         return command->run(&options, words, count);
     if (command->most == 0)

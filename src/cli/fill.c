@@ -136,7 +136,7 @@ static enum exit_code list_missing(struct opener *opener, const struct options *
     }
     check_draft(&table, form ? &empty : &opener->draft, false);
     table_print(&table, options, &text);
-    code = put(&text) ? EXIT_FOUND : EXIT_SYSTEM;
+    code = put(&text) == EXIT_FINE ? EXIT_FOUND : EXIT_SYSTEM;
     say(_("没有终端，不能填报；以上各项还要填"));
     if (form)
         draft_free(&empty);

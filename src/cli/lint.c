@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/lint.h"
+#include "base/bytes.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -12,10 +13,7 @@
 /* A glob over a folder of forms names their tests too. */
 static bool is_form_test(const char *word)
 {
-    static const char ending[] = ".test.yaml";
-    size_t len = strlen(word), size = sizeof ending - 1;
-
-    return len > size && strcmp(word + len - size, ending) == 0;
+    return bytes_end(word, strlen(word), ".test.yaml");
 }
 
 static enum exit_code lint_one(const char *word)

@@ -61,7 +61,7 @@ enum exit_code cli_list(const struct options *options, char **arguments, int cou
 {
     struct table table;
     struct str text = STR_INIT;
-    bool written;
+    enum exit_code code;
 
     (void)arguments;
     (void)count;
@@ -69,8 +69,8 @@ enum exit_code cli_list(const struct options *options, char **arguments, int cou
     add_drafts(&table, options->json);
     add_forms(&table, options->json);
     table_print(&table, options, &text);
-    written = put(&text);
+    code = put(&text);
     table_free(&table);
     str_free(&text);
-    return written ? EXIT_FINE : EXIT_SYSTEM;
+    return code;
 }

@@ -22,17 +22,17 @@ static enum exit_code create(const struct form *form, const char *path)
     struct draft draft = {0};
     struct str line = STR_INIT;
     int error = create_draft(&draft, form, path);
-    bool written = false;
+    enum exit_code code = EXIT_SYSTEM;
 
     if (error)
         say(_("%s：没有建成草稿：%s"), draft.path, file_reason(error));
     else {
         str_addf(&line, "%s\n", draft.path);
-        written = put(&line);
+        code = put(&line);
     }
     draft_free(&draft);
     str_free(&line);
-    return written ? EXIT_FINE : EXIT_SYSTEM;
+    return code;
 }
 
 enum exit_code cli_new(const struct options *options, char **arguments, int count)

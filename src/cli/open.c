@@ -29,8 +29,7 @@ void opener_free(struct opener *opener)
     str_free(&opener->path);
 }
 
-/* What is too large was read as far as makes sense. */
-static enum exit_code code_of(int error)
+enum exit_code code_of_error(int error)
 {
     return error && error != EFBIG ? EXIT_SYSTEM : EXIT_INVALID;
 }
@@ -41,7 +40,7 @@ static const struct form *keep(struct opener *opener, struct form_file *found, b
 {
     const struct form *form = found->form;
 
-    *code = good ? EXIT_FINE : code_of(found->error);
+    *code = good ? EXIT_FINE : code_of_error(found->error);
     if (!good) {
         say_diags(&found->diags);
         form_file_free(found);
@@ -141,7 +140,7 @@ static enum exit_code read_draft(struct opener *opener, const char *word)
     diags_clear(&opener->diags);
     if (draft_read(&opener->draft, find_draft(opener, word), &opener->diags, &error))
         return EXIT_FINE;
-    return code_of(error);
+    return code_of_error(error);
 }
 
 enum exit_code opener_draft(struct opener *opener, const char *word)
@@ -202,10 +201,10 @@ bool opener_is_draft(struct opener *opener, const char *word)
 enum exit_code put_draft(const struct draft *draft)
 {
     struct str text = STR_INIT;
-    bool written;
+    enum exit_code code;
 
     draft_write(draft, &text);
-    written = put(&text);
+    code = put(&text);
     str_free(&text);
-    return written ? EXIT_FINE : EXIT_SYSTEM;
+    return code;
 }

@@ -36,6 +36,10 @@ const struct form *opener_form(struct opener *opener, const char *word, enum exi
  * input. */
 bool opener_is_draft(struct opener *opener, const char *word);
 
+/* What a file comes to that could not be used: EXIT_SYSTEM where it could not be read (an errno
+ * value), EXIT_INVALID where it could (0) or is too large. */
+enum exit_code code_of_error(int error);
+
 /* Writes a draft to standard output. */
 enum exit_code put_draft(const struct draft *draft);
 

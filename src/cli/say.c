@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/file.h"
@@ -33,10 +32,10 @@ void say_diags(const struct diags *diags)
     str_free(&text);
 }
 
-bool put(const struct str *data)
+enum exit_code put(const struct str *data)
 {
     if (fwrite(str_text(data), 1, data->len, stdout) == data->len && fflush(stdout) == 0)
-        return true;
+        return EXIT_FINE;
     say(_("写不出结果：%s"), file_reason(errno));
-    return false;
+    return EXIT_SYSTEM;
 }

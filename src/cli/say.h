@@ -4,11 +4,10 @@
 #ifndef CLI_SAY_H
 #define CLI_SAY_H
 
-#include <stdbool.h>
-
 #include "base/attributes.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "cli/cli.h"
 
 /* "tianbao: …" and a line feed; what is data in it is made safe to show. */
 ATTR_PRINTF(1, 2) void say(const char *format, ...);
@@ -16,8 +15,7 @@ ATTR_PRINTF(1, 2) void say(const char *format, ...);
 /* All findings on a file, with source lines and carets. */
 void say_diags(const struct diags *diags);
 
-/* Writes data to standard output. False (and said) where it cannot be written: the exit code is
- * then 3. */
-bool put(const struct str *data);
+/* Writes data to standard output. EXIT_SYSTEM (and said) where it cannot be written. */
+enum exit_code put(const struct str *data);
 
 #endif

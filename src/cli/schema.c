@@ -7,13 +7,13 @@
 enum exit_code cli_schema(const struct options *options, char **arguments, int count)
 {
     struct str text = STR_INIT;
-    bool written;
+    enum exit_code code;
 
     (void)options;
     (void)arguments;
     (void)count;
     schema_add(&text);
-    written = put(&text);
+    code = put(&text);
     str_free(&text);
-    return written ? EXIT_FINE : EXIT_SYSTEM;
+    return code;
 }

@@ -72,7 +72,7 @@ enum exit_code cli_show(const struct options *options, char **arguments, int cou
             safe_add(&safe, line, strcspn(line, "\n"));
             str_addc(&safe, '\n');
         }
-        code = put(&safe) ? EXIT_FINE : EXIT_SYSTEM;
+        code = put(&safe);
     }
     str_free(&text);
     str_free(&safe);

@@ -51,7 +51,7 @@ static enum exit_code run(const struct form_tests *tests)
     diags_sort(&untried);
     say_diags(tests->diags);
     say_diags(&untried);
-    if (!put(&out))
+    if (put(&out) != EXIT_FINE)
         code = EXIT_SYSTEM;
     diags_free(&untried);
     coverage_free(&coverage);
@@ -70,7 +70,7 @@ static enum exit_code read_and_run(const struct form *form, const char *path)
         code = run(&tests);
     } else {
         say_diags(&diags);
-        code = error && error != EFBIG ? EXIT_SYSTEM : EXIT_INVALID;
+        code = code_of_error(error);
     }
     if (error == ENOENT)
         say(_("测试写在模板旁边的 %s 里；写法见 man tianbao"), path);
