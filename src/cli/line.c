@@ -35,7 +35,7 @@ static void print_paragraphs(const char *text)
 }
 
 /* Columns are for the eye: two blanks stand for any number of them. */
-static void print_span(const struct page *page, const struct span *span)
+static void print_span(const struct page *page, const struct page_span *span)
 {
     const char *text = page_span_text(page, span);
     bool is_pad = span->len > 2 && strspn(text, " ") >= span->len;
@@ -60,7 +60,7 @@ static void mark_blanks(const struct page *page, size_t index, struct str *out)
     const struct line *line = &page->lines[index];
 
     for (size_t i = 0; i < line->span_count; i++) {
-        const struct span *span = &page->spans[line->first_span + i];
+        const struct page_span *span = &page->spans[line->first_span + i];
         bool is_current = span->style == STYLE_CURRENT;
         str_add(out, is_current ? "【" : "");
         str_addn(out, page_span_text(page, span), span->len);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/lint.h"
-#include "base/bytes.h"
 
 #include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "cli/cli.h"
 #include "cli/say.h"
 #include "model/library.h"

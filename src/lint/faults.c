@@ -21,7 +21,7 @@ static const char *const dangling[] = {"其中", "全年", "本年度", "分别"
 /* One line of a rendering, with a window into it. */
 struct view {
     const struct rendering *rendering;
-    const struct line *line;
+    const struct rendered_line *line;
     const char *text;
     size_t len;
 };
@@ -84,7 +84,7 @@ static size_t bare_end(const struct view *view)
 
 static bool ends_in_blank(const struct view *view)
 {
-    const struct line *line = view->line;
+    const struct rendered_line *line = view->line;
     const struct spot *last = line->spot_stop > line->spot
                                   ? &view->rendering->spots[line->spot_stop - 1]
                                   : NULL;
@@ -222,7 +222,7 @@ static void look_at(const struct view *view, size_t line, size_t at,
 
 static struct view view_of(const struct rendering *rendering, size_t line)
 {
-    const struct line *at = &rendering->lines[line];
+    const struct rendered_line *at = &rendering->lines[line];
 
     return (struct view){rendering, at, str_text(&rendering->text) + at->start,
                          at->stop - at->start};

@@ -183,21 +183,21 @@ static size_t report_refused(const struct form_tests *tests, const struct draft 
 }
 
 /* The text between the lines that a block scalar brings along. */
-static struct stretch sentence(const struct node *item)
+static struct span sentence(const struct node *item)
 {
-    struct stretch wanted = {item->text, item->len};
+    struct span wanted = {item->text, item->len};
 
-    while (wanted.len > 1 && wanted.text[wanted.len - 1] == '\n')
+    while (wanted.len > 1 && wanted.s[wanted.len - 1] == '\n')
         wanted.len--;
     return wanted;
 }
 
-static const char *find(const struct str *report, struct stretch wanted)
+static const char *find(const struct str *report, struct span wanted)
 {
     const char *found = NULL, *from = str_text(report), *end = from + report->len;
 
     for (; !found && (size_t)(end - from) >= wanted.len; from++)
-        if (*from == *wanted.text && memcmp(from, wanted.text, wanted.len) == 0)
+        if (*from == *wanted.s && memcmp(from, wanted.s, wanted.len) == 0)
             found = from;
     return found;
 }
@@ -205,15 +205,15 @@ static const char *find(const struct str *report, struct stretch wanted)
 static void report_missing(const struct form_tests *tests, const struct str *report,
                            const struct node *item)
 {
-    struct stretch near, wanted = sentence(item);
+    struct span near, wanted = sentence(item);
 
     if (diags_full(tests->diags) ||
-        !nearest_sentence(str_text(report), report->len, wanted.text, wanted.len, &near))
+        !nearest_sentence(str_text(report), report->len, wanted.s, wanted.len, &near))
         diags_add(tests->diags, DIAG_ERROR, item->line, item->col,
                   _("文稿里没有这一句，也没有相近的"));
     else
         diags_add(tests->diags, DIAG_ERROR, item->line, item->col,
-                  _("文稿里没有这一句，最接近的是：%.*s"), (int)near.len, near.text);
+                  _("文稿里没有这一句，最接近的是：%.*s"), (int)near.len, near.s);
 }
 
 static size_t check_expected(const struct form_tests *tests, const struct str *report,
@@ -236,15 +236,14 @@ static size_t check_forbidden(const struct form_tests *tests, const struct str *
     size_t count = 0;
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
-        struct stretch around, wanted = sentence(item);
+        struct span around, wanted = sentence(item);
         const char *found = find(report, wanted);
         if (!found)
             continue;
         count++;
-        around = sentence_around(str_text(report), report->len,
-                                 (struct stretch){found, wanted.len});
+        around = sentence_around(str_text(report), report->len, (struct span){found, wanted.len});
         diags_add(tests->diags, DIAG_ERROR, item->line, item->col,
-                  _("文稿里不应有这一句，却有：%.*s"), (int)around.len, around.text);
+                  _("文稿里不应有这一句，却有：%.*s"), (int)around.len, around.s);
     }
     return count;
 }

@@ -22,9 +22,9 @@ static bool ends_before(const char *text, const char *at)
     return at == text;
 }
 
-struct stretch sentence_around(const char *text, size_t len, struct stretch part)
+struct span sentence_around(const char *text, size_t len, struct span part)
 {
-    const char *start = part.text, *stop = part.text + part.len, *end = text + len;
+    const char *start = part.s, *stop = part.s + part.len, *end = text + len;
     const char indent[] = "　";
 
     while (!ends_before(text, start))
@@ -33,7 +33,7 @@ struct stretch sentence_around(const char *text, size_t len, struct stretch part
         stop++;
     while (bytes_begin(start, (size_t)(stop - start), indent))
         start += strlen(indent);
-    return (struct stretch){start, (size_t)(stop - start)};
+    return (struct span){start, (size_t)(stop - start)};
 }
 
 /* --- what is nearest --- */
@@ -85,7 +85,7 @@ static void step(struct search *search, uint32_t c, size_t next)
 }
 
 bool nearest_sentence(const char *text, size_t len, const char *wanted, size_t wanted_len,
-                      struct stretch *found)
+                      struct span *found)
 {
     struct search search;
     struct edits best;
@@ -102,6 +102,6 @@ bool nearest_sentence(const char *text, size_t len, const char *wanted, size_t w
         best = search.row[search.count];
         stop = at;
     }
-    *found = sentence_around(text, len, (struct stretch){text + best.start, stop - best.start});
+    *found = sentence_around(text, len, (struct span){text + best.start, stop - best.start});
     return (size_t)best.count * 2 <= search.count && found->len > 0;
 }

@@ -6,11 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A stretch of a text, borrowed from it. */
-struct stretch {
-    const char *text;
-    size_t len;
-};
+#include "text/notation.h"
 
 /* Code points of what is looked for that count. */
 enum { NEAREST_MOST = 200 };
@@ -19,9 +15,9 @@ enum { NEAREST_MOST = 200 };
  * in, left out and replaced. False: nothing is half alike. Valid UTF-8; time is the product of the
  * lengths. */
 bool nearest_sentence(const char *text, size_t len, const char *wanted, size_t wanted_len,
-                      struct stretch *found);
+                      struct span *found);
 
 /* What a stretch of the text is part of, up to the ends of its sentences, without indent. */
-struct stretch sentence_around(const char *text, size_t len, struct stretch part);
+struct span sentence_around(const char *text, size_t len, struct span part);
 
 #endif

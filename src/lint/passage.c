@@ -112,7 +112,7 @@ static void on_begin(void *self, const struct report_block *block)
 
     (void)block;
     ARRAY_ROOM(out->lines, out->line_count, out->line_cap);
-    out->lines[out->line_count++] = (struct line){out->text.len, 0, out->spot_count, 0};
+    out->lines[out->line_count++] = (struct rendered_line){out->text.len, 0, out->spot_count, 0};
 }
 
 static struct spot *add_spot(struct rendering *out)
@@ -125,7 +125,7 @@ static struct spot *add_spot(struct rendering *out)
 /* Something that drops out: joined to what drops out right before it. */
 static void drop(struct rendering *out, bool opens, bool ends)
 {
-    const struct line *line = &out->lines[out->line_count - 1];
+    const struct rendered_line *line = &out->lines[out->line_count - 1];
     struct spot *last = out->spot_count > line->spot ? &out->spots[out->spot_count - 1] : NULL;
 
     if (!last || last->blank || last->at != out->text.len) {
@@ -168,7 +168,7 @@ static void on_blank(void *self, const struct report_blank *blank, const char *t
 static void on_end(void *self, const struct report_block *block)
 {
     struct rendering *out = self;
-    struct line *line = &out->lines[out->line_count - 1];
+    struct rendered_line *line = &out->lines[out->line_count - 1];
 
     (void)block;
     line->stop = out->text.len;

@@ -27,7 +27,7 @@ struct spot {
 };
 
 /* Text between `start` and `stop`, a paragraph, with the spots from `spot` to `spot_stop`. */
-struct line {
+struct rendered_line {
     size_t start, stop;
     size_t spot, spot_stop;
 };
@@ -36,7 +36,7 @@ struct rendering {
     struct str text; /* paragraphs one behind the other */
     struct spot *spots;
     size_t spot_count, spot_cap;
-    struct line *lines;
+    struct rendered_line *lines;
     size_t line_count, line_cap;
 };
 

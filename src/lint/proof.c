@@ -34,7 +34,7 @@ static struct decoded decode(const char *text, size_t len)
 void proof_text(const char *text, size_t len, proof_finding *found, void *self)
 {
     struct decoded decoded = decode(text, len);
-    struct scan scan = {decoded.at, decoded.count};
+    struct code_points scan = {decoded.at, decoded.count};
 
     for (size_t i = 0; i < scan.count;) {
         size_t matched = 0;

@@ -8,12 +8,12 @@
 
 /* --- looking at code points --- */
 
-static uint32_t at(const struct scan *scan, size_t i)
+static uint32_t at(const struct code_points *scan, size_t i)
 {
     return i < scan->count ? scan->at[i] : 0;
 }
 
-static uint32_t before(const struct scan *scan, size_t i)
+static uint32_t before(const struct code_points *scan, size_t i)
 {
     return i ? scan->at[i - 1] : 0;
 }
@@ -34,7 +34,7 @@ static bool is_han(uint32_t c)
 }
 
 /* Whether the word stands at `i`; its length in code points. */
-static size_t word_at(const struct scan *scan, size_t i, const char *word)
+static size_t word_at(const struct code_points *scan, size_t i, const char *word)
 {
     const uint8_t *next = (const uint8_t *)word;
     size_t len = 0;
@@ -46,7 +46,7 @@ static size_t word_at(const struct scan *scan, size_t i, const char *word)
     return len;
 }
 
-static size_t any_at(const struct scan *scan, size_t i, const char *const *words)
+static size_t any_at(const struct code_points *scan, size_t i, const char *const *words)
 {
     size_t len = 0;
 
@@ -61,7 +61,7 @@ static bool is_any(uint32_t c, const char *set)
 }
 
 /* Digits with their point and thousands marks, from the first digit of a number on. */
-static size_t number_at(const struct scan *scan, size_t i)
+static size_t number_at(const struct code_points *scan, size_t i)
 {
     size_t len = 0;
 
@@ -73,7 +73,7 @@ static size_t number_at(const struct scan *scan, size_t i)
     return len;
 }
 
-static size_t digits_at(const struct scan *scan, size_t i)
+static size_t digits_at(const struct code_points *scan, size_t i)
 {
     size_t len = 0;
 
@@ -90,7 +90,7 @@ static bool is_chinese_digit(uint32_t c)
 /* --- numbers --- */
 
 /* 3千余人, 5百人; but 5千米, 3千克, 2百分点. */
-static size_t small_scale(const struct scan *scan, size_t i)
+static size_t small_scale(const struct code_points *scan, size_t i)
 {
     size_t len = number_at(scan, i);
     uint32_t scale = at(scan, i + len), next = at(scan, i + len + 1);
@@ -107,7 +107,7 @@ static const char *const hedges_before[] = {"大约", "将近", "接近", "超�
 static const char *const hedges_around[] = {"左右", "上下", NULL};
 
 /* The number behind a hedge, in digits or in 十 百 千 万 亿. */
-static size_t quantity_at(const struct scan *scan, size_t i)
+static size_t quantity_at(const struct code_points *scan, size_t i)
 {
     size_t len = is_digit(at(scan, i)) ? number_at(scan, i) : 0;
 
@@ -117,7 +117,7 @@ static size_t quantity_at(const struct scan *scan, size_t i)
 }
 
 /* 约…左右, 近…余, 超…多: one hedge is enough. */
-static size_t doubled_hedge(const struct scan *scan, size_t i)
+static size_t doubled_hedge(const struct code_points *scan, size_t i)
 {
     size_t hedge = any_at(scan, i, hedges_before), quantity, len;
 
@@ -140,7 +140,7 @@ static size_t doubled_hedge(const struct scan *scan, size_t i)
 }
 
 /* 30余次左右, 30多人上下. */
-static size_t hedge_behind_hedge(const struct scan *scan, size_t i)
+static size_t hedge_behind_hedge(const struct code_points *scan, size_t i)
 {
     size_t len = number_at(scan, i);
 
@@ -157,7 +157,7 @@ static size_t hedge_behind_hedge(const struct scan *scan, size_t i)
 }
 
 /* 12余次: 余 and 多 only after a round number. */
-static size_t unround(const struct scan *scan, size_t i)
+static size_t unround(const struct code_points *scan, size_t i)
 {
     size_t len = number_at(scan, i);
 
@@ -170,7 +170,7 @@ static size_t unround(const struct scan *scan, size_t i)
 }
 
 /* 20几次. */
-static size_t digits_and_some(const struct scan *scan, size_t i)
+static size_t digits_and_some(const struct code_points *scan, size_t i)
 {
     size_t len = number_at(scan, i);
 
@@ -178,7 +178,7 @@ static size_t digits_and_some(const struct scan *scan, size_t i)
 }
 
 /* 15～30%, 9-16亿: each end keeps its sign. */
-static size_t range(const struct scan *scan, size_t i)
+static size_t range(const struct code_points *scan, size_t i)
 {
     size_t left = number_at(scan, i), right, dash = i + left;
     uint32_t behind;
@@ -192,7 +192,7 @@ static size_t range(const struct scan *scan, size_t i)
     return right && is_any(behind, "%％‰万亿") ? dash + 1 + right + 1 - i : 0;
 }
 
-static size_t full_width(const struct scan *scan, size_t i)
+static size_t full_width(const struct code_points *scan, size_t i)
 {
     size_t len = 0;
 
@@ -202,7 +202,7 @@ static size_t full_width(const struct scan *scan, size_t i)
 }
 
 /* 1，200: a full-width comma between thousands. */
-static size_t thousands(const struct scan *scan, size_t i)
+static size_t thousands(const struct code_points *scan, size_t i)
 {
     size_t len = digits_at(scan, i);
 
@@ -213,7 +213,7 @@ static size_t thousands(const struct scan *scan, size_t i)
 }
 
 /* 减少2倍, 下降了1倍. */
-static size_t less_by_times(const struct scan *scan, size_t i)
+static size_t less_by_times(const struct code_points *scan, size_t i)
 {
     static const char *const verbs[] = {"减少", "下降", "降低", "缩小", "缩短", NULL};
     size_t len = any_at(scan, i, verbs), number;
@@ -230,7 +230,7 @@ static size_t less_by_times(const struct scan *scan, size_t i)
 /* --- years and dates --- */
 
 /* 25年3月, 25年度, ’98年: but 70周年, 19年来, 2018-2020年. */
-static size_t short_year(const struct scan *scan, size_t i)
+static size_t short_year(const struct code_points *scan, size_t i)
 {
     bool quoted = is_any(at(scan, i), "'‘’");
     size_t start = i + quoted, month;
@@ -247,7 +247,7 @@ static size_t short_year(const struct scan *scan, size_t i)
 }
 
 /* 2026年01月, 1月05日. */
-static size_t padded(const struct scan *scan, size_t i)
+static size_t padded(const struct code_points *scan, size_t i)
 {
     bool after = is_any(before(scan, i), "年月");
 
@@ -257,7 +257,7 @@ static size_t padded(const struct scan *scan, size_t i)
 }
 
 /* 二零二六年: in years 〇. */
-static size_t zero_in_year(const struct scan *scan, size_t i)
+static size_t zero_in_year(const struct code_points *scan, size_t i)
 {
     size_t len = 0;
     bool zero = false;
@@ -276,7 +276,7 @@ static bool is_cross(uint32_t c)
     return is_any(c, "XxＸｘ×○□");
 }
 
-static size_t crosses(const struct scan *scan, size_t i)
+static size_t crosses(const struct code_points *scan, size_t i)
 {
     size_t len = 0;
     uint32_t left = before(scan, i), right;
@@ -299,7 +299,7 @@ static size_t crosses(const struct scan *scan, size_t i)
     return len;
 }
 
-static size_t filler(const struct scan *scan, size_t i)
+static size_t filler(const struct code_points *scan, size_t i)
 {
     static const char *const words[] = {"____",  "＿＿",   "某某", "（　）",
                                         "（ ）", "（  ）", "（）", NULL};
@@ -307,7 +307,7 @@ static size_t filler(const struct scan *scan, size_t i)
     return any_at(scan, i, words);
 }
 
-static size_t wrapper(const struct scan *scan, size_t i)
+static size_t wrapper(const struct code_points *scan, size_t i)
 {
     static const char *const words[] = {"请勿照搬", "仅供参考", "范文网",   "免费下载",
                                         "版权所有", "点击下载", "扫码关注", "加微信",
@@ -325,7 +325,7 @@ static size_t wrapper(const struct scan *scan, size_t i)
 
 /* --- marks --- */
 
-static size_t doubled_mark(const struct scan *scan, size_t i)
+static size_t doubled_mark(const struct code_points *scan, size_t i)
 {
     size_t len = 0;
 

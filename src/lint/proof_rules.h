@@ -7,13 +7,13 @@
 #include <stdint.h>
 
 /* The text as code points. */
-struct scan {
+struct code_points {
     const uint32_t *at;
     size_t count;
 };
 
 /* How many code points from `i` on break the rule; 0: none. */
-typedef size_t proof_match(const struct scan *scan, size_t i);
+typedef size_t proof_match(const struct code_points *scan, size_t i);
 
 struct proof_rule {
     proof_match *match;

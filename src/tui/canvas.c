@@ -148,7 +148,7 @@ void canvas_line(struct canvas *canvas, int row, int column, const struct page *
     const struct line *which = &page->lines[line];
 
     for (size_t i = 0; i < which->span_count; i++) {
-        const struct span *span = &page->spans[which->first_span + i];
+        const struct page_span *span = &page->spans[which->first_span + i];
         const char *text = page_span_text(page, span);
         int end = column + (int)width_text(text, span->len);
 

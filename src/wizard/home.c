@@ -9,7 +9,7 @@
 #include "model/shelf.h"
 #include "wizard/mode.h"
 
-static void forget_entries(struct session *session)
+void home_forget(struct session *session)
 {
     for (size_t i = 0; i < session->home_count; i++) {
         free(session->home[i].path);
@@ -92,7 +92,7 @@ void home_build(struct session *session)
 {
     struct str home = STR_INIT;
 
-    forget_entries(session);
+    home_forget(session);
     if (!session->home_form && session->rows >= 20) {
         page_wrapped(&session->page, STYLE_DIM, -1,
                      session->by_words

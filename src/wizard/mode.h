@@ -69,6 +69,9 @@ unsigned list_apply(struct session *session, enum command_id command, int *chose
 int session_text_columns(const struct session *session);
 size_t session_column(const struct session *session, int from_right);
 
+/* Empties the list behind the lines of the home screen. */
+void home_forget(struct session *session);
+
 /* The modes. */
 void home_build(struct session *session);
 unsigned home_apply(struct session *session, enum command_id command, const char *text, size_t len);

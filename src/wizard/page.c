@@ -37,7 +37,7 @@ static void close_span(struct page *page, enum style style, size_t start)
     if (!page->line_count)
         page_line(page, -1);
     ARRAY_ROOM(page->spans, page->span_count, page->span_cap);
-    page->spans[page->span_count++] = (struct span){start, page->text.len - start, style};
+    page->spans[page->span_count++] = (struct page_span){start, page->text.len - start, style};
     page->lines[page->line_count - 1].span_count++;
 }
 
@@ -63,7 +63,7 @@ static size_t last_line_width(const struct page *page)
         return 0;
     line = &page->lines[page->line_count - 1];
     for (size_t i = 0; i < line->span_count; i++) {
-        const struct span *span = &page->spans[line->first_span + i];
+        const struct page_span *span = &page->spans[line->first_span + i];
         width += width_text(page_span_text(page, span), span->len);
     }
     return width;
@@ -114,7 +114,7 @@ void page_wrapped(struct page *page, enum style style, int target, const char *t
     str_free(&safe);
 }
 
-const char *page_span_text(const struct page *page, const struct span *span)
+const char *page_span_text(const struct page *page, const struct page_span *span)
 {
     return str_text(&page->text) + span->start;
 }

@@ -29,7 +29,7 @@ enum style {
 };
 
 /* A stretch of a line; `start` and `len` are bytes of the page's text. */
-struct span {
+struct page_span {
     size_t start, len;
     enum style style;
 };
@@ -43,7 +43,7 @@ struct line {
 
 struct page {
     struct str text; /* already safe to show */
-    struct span *spans;
+    struct page_span *spans;
     size_t span_count, span_cap;
     struct line *lines;
     size_t line_count, line_cap;
@@ -72,6 +72,6 @@ void page_pad(struct page *page, size_t column);
 void page_wrapped(struct page *page, enum style style, int target, const char *text, int columns);
 
 /* The text of one span. Borrowed until the page changes. */
-const char *page_span_text(const struct page *page, const struct span *span);
+const char *page_span_text(const struct page *page, const struct page_span *span);
 
 #endif

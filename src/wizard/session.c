@@ -38,10 +38,7 @@ static void close_draft(struct session *session)
 void session_free(struct session *session)
 {
     close_draft(session);
-    for (size_t i = 0; i < session->home_count; i++) {
-        free(session->home[i].path);
-        free(session->home[i].id);
-    }
+    home_forget(session);
     free(session->home);
     free(session->home_form);
     free(session->before);

@@ -17,7 +17,7 @@ static void expect_line(const struct page *page, size_t line, const char *expect
 
     assert_true(line < page->line_count);
     for (size_t i = 0; i < page->lines[line].span_count; i++) {
-        const struct span *span = &page->spans[page->lines[line].first_span + i];
+        const struct page_span *span = &page->spans[page->lines[line].first_span + i];
 
         if (i > 0)
             str_addc(&text, '|');
