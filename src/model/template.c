@@ -7,18 +7,12 @@
 #include "base/alloc.h"
 #include "base/attributes.h"
 #include "base/str.h"
-
-struct delimiter {
-    const char *text;
-    size_t len;
-};
+#include "model/template_read.h"
 
 struct compiler {
     struct template *template;
-    const char *text;
-    size_t len;
-    size_t literal; /* where the text not yet taken begins */
-    struct delimiter open, close;
+    struct template_source source;
+    size_t literal;                    /* where the text not yet taken begins */
     size_t opened[TEMPLATE_MAX_DEPTH]; /* the sections around, by index */
     size_t depth;
     size_t beyond; /* sections open past the limit */
@@ -27,31 +21,6 @@ struct compiler {
     bool failed;
 };
 
-struct sigil;
-
-/* One tag as it stands in the source. */
-struct found {
-    const struct sigil *sigil;
-    size_t offset, end; /* of the whole tag */
-    const char *name;
-    size_t len;
-    const char *indent;
-    size_t indent_len;
-};
-
-/* What the character behind the opening delimiter says. */
-struct sigil {
-    char sign;
-    char closer; /* stands before the closing delimiter */
-    enum tag_kind kind;
-    bool raw;
-    bool standalone; /* alone on a line it takes the line with it */
-    bool lines;      /* the content may go over line ends */
-    bool open;       /* it may hold opening delimiters */
-    void (*compile)(struct compiler *c, const struct found *found);
-};
-
-static void compile_comment(struct compiler *c, const struct found *found);
 static void compile_delimiters(struct compiler *c, const struct found *found);
 static void compile_section(struct compiler *c, const struct found *found);
 static void compile_end(struct compiler *c, const struct found *found);
@@ -64,12 +33,12 @@ static const struct sigil sigils[] = {
     {'>', 0, TAG_PARTIAL, false, true, false, false, compile_name},
     {'{', '}', TAG_VARIABLE, true, false, false, false, compile_name},
     {'&', 0, TAG_VARIABLE, true, false, false, false, compile_name},
-    {'!', 0, TAG_TEXT, false, true, true, true, compile_comment},
+    {'!', 0, TAG_TEXT, false, true, true, true, NULL},
     {'=', '=', TAG_TEXT, false, true, false, true, compile_delimiters},
     {'\0', 0, TAG_VARIABLE, false, false, false, false, compile_name},
 };
 
-/* Mistakes. */
+/* --- mistakes --- */
 
 static void report(struct compiler *c, size_t offset, struct str *message)
 {
@@ -81,10 +50,10 @@ static void report(struct compiler *c, size_t offset, struct str *message)
 static void add_tag(struct str *out, const struct compiler *c, char sign, const char *name,
                     size_t len)
 {
-    str_addn(out, c->open.text, c->open.len);
+    str_addn(out, c->source.open.text, c->source.open.len);
     str_addc(out, sign);
     str_addn(out, name, len);
-    str_addn(out, c->close.text, c->close.len);
+    str_addn(out, c->source.close.text, c->source.close.len);
 }
 
 static void report_unpaired(struct compiler *c, size_t offset, char sign, const char *lacks,
@@ -102,12 +71,12 @@ static void report_unclosed(struct compiler *c, size_t offset, const struct sigi
 {
     struct str open = STR_INIT, close = STR_INIT, message = STR_INIT;
 
-    str_addn(&open, c->open.text, c->open.len);
+    str_addn(&open, c->source.open.text, c->source.open.len);
     if (sigil->closer) {
         str_addc(&open, sigil->sign);
         str_addc(&close, sigil->closer);
     }
-    str_addn(&close, c->close.text, c->close.len);
+    str_addn(&close, c->source.close.text, c->source.close.len);
     str_addf(&message,
              sigil->sign == '!' ? _("%s! 注释没有对应的 %s") : _("%s 在本行没有对应的 %s"),
              str_text(&open), str_text(&close));
@@ -124,7 +93,7 @@ static void report_plain(struct compiler *c, size_t offset, const char *text)
     report(c, offset, &message);
 }
 
-/* Tags. */
+/* --- tags --- */
 
 static struct tag *add(struct compiler *c, enum tag_kind kind, size_t offset)
 {
@@ -156,14 +125,8 @@ static void add_text(struct compiler *c, size_t until)
     if (until <= c->literal)
         return;
     tag = add(c, TAG_TEXT, c->literal);
-    tag->text = c->text + c->literal;
+    tag->text = c->source.text + c->literal;
     tag->len = until - c->literal;
-}
-
-static void compile_comment(struct compiler *c, const struct found *found)
-{
-    (void)c;
-    (void)found;
 }
 
 static bool has_name(struct compiler *c, const struct found *found)
@@ -256,177 +219,51 @@ static void compile_end(struct compiler *c, const struct found *found)
     close_section(c);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static bool is_space(char c)
-{
-    return is_blank(c) || c == '\n' || c == '\r';
-}
-
-static size_t word_end(const char *text, size_t at, size_t len)
-{
-    while (at < len && !is_space(text[at]) && text[at] != '=')
-        at++;
-    return at;
-}
-
 static void compile_delimiters(struct compiler *c, const struct found *found)
 {
-    const char *text = found->name;
-    size_t open = word_end(text, 0, found->len), gap = open, close;
-
-    while (gap < found->len && is_space(text[gap]))
-        gap++;
-    close = word_end(text, gap, found->len);
-    if (!open || close == gap || close != found->len || gap == open) {
+    if (!template_read_delimiters(&c->source, found))
         report_plain(c, found->offset,
                      _("更换标记符号要写成 {{=<% %>=}} 这样：两个符号之间空一格，不含等号"));
-        return;
-    }
-    c->open = (struct delimiter){text, open};
-    c->close = (struct delimiter){text + gap, close - gap};
 }
 
-/* Reading. */
-
-/* Where the delimiter stands next in [from, until), or `until`. */
-static size_t find(const struct compiler *c, struct delimiter what, size_t from, size_t until)
-{
-    while (until - from >= what.len) {
-        const char *hit = memchr(c->text + from, what.text[0], until - from - what.len + 1);
-
-        if (!hit)
-            break;
-        from = (size_t)(hit - c->text);
-        if (memcmp(hit, what.text, what.len) == 0)
-            return from;
-        from++;
-    }
-    return until;
-}
-
-static const struct sigil *sigil_at(const struct compiler *c, size_t at)
-{
-    const struct sigil *sigil = sigils;
-
-    while (sigil->sign && (at >= c->len || c->text[at] != sigil->sign))
-        sigil++;
-    return sigil;
-}
-
-/* Where the closing delimiter, with what must stand before it, ends the content; `until`: nowhere.
- */
-static size_t find_close(const struct compiler *c, const struct sigil *sigil, size_t from,
-                         size_t until)
-{
-    size_t at = find(c, c->close, from, until);
-
-    while (at < until && sigil->closer && (at == from || c->text[at - 1] != sigil->closer))
-        at = find(c, c->close, at + 1, until);
-    return at;
-}
-
-static void trim(struct found *found)
-{
-    while (found->len && is_space(found->name[0])) {
-        found->name++;
-        found->len--;
-    }
-    while (found->len && is_space(found->name[found->len - 1]))
-        found->len--;
-}
-
-/* Reads the tag whose opening delimiter stands at `offset`. False when it is not closed. */
-static bool read_tag(const struct compiler *c, size_t offset, struct found *found)
-{
-    size_t from = offset + c->open.len, until = c->len, close;
-    const char *line_end;
-
-    while (from < c->len && is_blank(c->text[from]))
-        from++;
-    *found = (struct found){.sigil = sigil_at(c, from), .offset = offset};
-    from += found->sigil->sign != '\0';
-    line_end = memchr(c->text + from, '\n', c->len - from);
-    if (line_end && !found->sigil->lines)
-        until = (size_t)(line_end - c->text);
-    close = find_close(c, found->sigil, from, until);
-    if (close == until || (!found->sigil->open && find(c, c->open, from, close) < close))
-        return false;
-    found->name = c->text + from;
-    found->len = close - from - (found->sigil->closer != '\0');
-    found->end = close + c->close.len;
-    trim(found);
-    return true;
-}
-
-/* Where the line begins that holds nothing but blanks before `at`; `at + 1` when it holds more. */
-static size_t blank_before(const struct compiler *c, size_t at)
-{
-    size_t start = at;
-
-    while (start > 0 && is_blank(c->text[start - 1]))
-        start--;
-    return start == 0 || c->text[start - 1] == '\n' ? start : at + 1;
-}
-
-/* Behind the line end that follows `at` with nothing but blanks between; 0 when more follows. */
-static size_t blank_behind(const struct compiler *c, size_t at)
-{
-    while (at < c->len && is_blank(c->text[at]))
-        at++;
-    if (at < c->len && c->text[at] == '\r' && at + 1 < c->len && c->text[at + 1] == '\n')
-        at++;
-    if (at == c->len)
-        return at;
-    return c->text[at] == '\n' ? at + 1 : 0;
-}
+/* --- all of it --- */
 
 static void take_tag(struct compiler *c, struct found *found)
 {
     size_t until = found->offset, next = found->end;
 
-    if (found->sigil->standalone) {
-        size_t start = blank_before(c, found->offset), behind = blank_behind(c, found->end);
-
-        if (start <= found->offset && behind) {
-            found->indent = c->text + start;
-            found->indent_len = found->offset - start;
-            until = start;
-            next = behind;
-        }
+    if (found->sigil->standalone && template_is_alone(&c->source, found, &until, &next)) {
+        found->indent = c->source.text + until;
+        found->indent_len = found->offset - until;
     }
     add_text(c, until);
     c->literal = next;
-    found->sigil->compile(c, found);
+    if (found->sigil->compile)
+        found->sigil->compile(c, found);
 }
 
 bool template_compile(struct template *template, const char *text, size_t len,
                       template_problem *problem, void *self)
 {
     struct compiler c = {.template = template,
-                         .text = text,
-                         .len = len,
-                         .open = {"{{", 2},
-                         .close = {"}}", 2},
+                         .source = {text, len, {"{{", 2}, {"}}", 2}},
                          .problem = problem,
                          .self = self};
     size_t at = 0;
 
     template->count = 0;
-    while ((at = find(&c, c.open, at, len)) < len) {
+    while ((at = template_next(&c.source, at)) < len) {
         struct found found;
 
-        if (read_tag(&c, at, &found)) {
+        if (template_read_tag(&c.source, sigils, at, &found)) {
             take_tag(&c, &found);
             at = found.end;
             continue;
         }
         report_unclosed(&c, at, found.sigil);
         /* The rest of the text may well be what an open comment was to hide. */
-        at = found.sigil->sign == '!' ? len : at + c.open.len + (found.sigil->closer != '\0');
+        at = found.sigil->sign == '!' ? len
+                                      : at + c.source.open.len + (found.sigil->closer != '\0');
     }
     add_text(&c, len);
     while (c.depth)

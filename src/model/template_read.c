@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/template_read.h"
+
+#include <string.h>
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static bool is_space(char c)
+{
+    return is_blank(c) || c == '\n' || c == '\r';
+}
+
+/* Where the delimiter stands next in [from, until), or `until`. */
+static size_t find(const struct template_source *source, struct delimiter what, size_t from,
+                   size_t until)
+{
+    while (until - from >= what.len) {
+        const char *hit = memchr(source->text + from, what.text[0], until - from - what.len + 1);
+
+        if (!hit)
+            break;
+        from = (size_t)(hit - source->text);
+        if (memcmp(hit, what.text, what.len) == 0)
+            return from;
+        from++;
+    }
+    return until;
+}
+
+size_t template_next(const struct template_source *source, size_t at)
+{
+    return find(source, source->open, at, source->len);
+}
+
+static const struct sigil *sigil_at(const struct template_source *source,
+                                    const struct sigil *sigils, size_t at)
+{
+    const struct sigil *sigil = sigils;
+
+    while (sigil->sign && (at >= source->len || source->text[at] != sigil->sign))
+        sigil++;
+    return sigil;
+}
+
+/* Where the closing delimiter, with what must stand before it, ends the content; `until`: nowhere.
+ */
+static size_t find_close(const struct template_source *source, const struct sigil *sigil,
+                         size_t from, size_t until)
+{
+    size_t at = find(source, source->close, from, until);
+
+    while (at < until && sigil->closer && (at == from || source->text[at - 1] != sigil->closer))
+        at = find(source, source->close, at + 1, until);
+    return at;
+}
+
+static void trim(struct found *found)
+{
+    while (found->len && is_space(found->name[0])) {
+        found->name++;
+        found->len--;
+    }
+    while (found->len && is_space(found->name[found->len - 1]))
+        found->len--;
+}
+
+bool template_read_tag(const struct template_source *source, const struct sigil *sigils,
+                       size_t offset, struct found *found)
+{
+    size_t from = offset + source->open.len, until = source->len, close;
+    const char *line_end;
+
+    while (from < source->len && is_blank(source->text[from]))
+        from++;
+    *found = (struct found){.sigil = sigil_at(source, sigils, from), .offset = offset};
+    from += found->sigil->sign != '\0';
+    line_end = memchr(source->text + from, '\n', source->len - from);
+    if (line_end && !found->sigil->lines)
+        until = (size_t)(line_end - source->text);
+    close = find_close(source, found->sigil, from, until);
+    if (close == until || (!found->sigil->open && find(source, source->open, from, close) < close))
+        return false;
+    found->name = source->text + from;
+    found->len = close - from - (found->sigil->closer != '\0');
+    found->end = close + source->close.len;
+    trim(found);
+    return true;
+}
+
+/* Where the line begins that holds nothing but blanks before `at`; `at + 1` when it holds more. */
+static size_t blank_before(const struct template_source *source, size_t at)
+{
+    size_t start = at;
+
+    while (start > 0 && is_blank(source->text[start - 1]))
+        start--;
+    return start == 0 || source->text[start - 1] == '\n' ? start : at + 1;
+}
+
+/* Behind the line end that follows `at` with nothing but blanks between; 0 when more follows. */
+static size_t blank_behind(const struct template_source *source, size_t at)
+{
+    while (at < source->len && is_blank(source->text[at]))
+        at++;
+    if (at < source->len && source->text[at] == '\r' && at + 1 < source->len &&
+        source->text[at + 1] == '\n')
+        at++;
+    if (at == source->len)
+        return at;
+    return source->text[at] == '\n' ? at + 1 : 0;
+}
+
+bool template_is_alone(const struct template_source *source, const struct found *found,
+                       size_t *start, size_t *next)
+{
+    size_t before = blank_before(source, found->offset), behind = blank_behind(source, found->end);
+
+    if (before > found->offset || !behind)
+        return false;
+    *start = before;
+    *next = behind;
+    return true;
+}
+
+static size_t word_end(const char *text, size_t at, size_t len)
+{
+    while (at < len && !is_space(text[at]) && text[at] != '=')
+        at++;
+    return at;
+}
+
+bool template_read_delimiters(struct template_source *source, const struct found *found)
+{
+    const char *text = found->name;
+    size_t open = word_end(text, 0, found->len), gap = open, close;
+
+    while (gap < found->len && is_space(text[gap]))
+        gap++;
+    close = word_end(text, gap, found->len);
+    if (!open || close == gap || close != found->len || gap == open)
+        return false;
+    source->open = (struct delimiter){text, open};
+    source->close = (struct delimiter){text + gap, close - gap};
+    return true;
+}
