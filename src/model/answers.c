@@ -132,11 +132,6 @@ struct value answer_operand(const struct field *field, const struct answer *answ
     return field->type->family->operand(&answer->reading, answer_text(answer));
 }
 
-struct value answers_operand(const struct answers *answers, const struct field *field)
-{
-    return answer_operand(field, answers_of(answers, field));
-}
-
 static struct value last_operand(const struct answers *answers, const struct field *field)
 {
     const struct last_answer *last = answers->last ? &answers->last[field->index] : NULL;
@@ -157,7 +152,7 @@ static struct value get(void *self, enum expr_name name, int index)
     if (name == EXPR_REPORT_YEAR)
         value = (struct value){.kind = VALUE_NUMBER, .number = decimal_of(answers->report_year)};
     else if (name == EXPR_FIELD || name == EXPR_SELF)
-        value = answers_operand(answers, &answers->form->fields[index]);
+        value = answer_operand(&answers->form->fields[index], &answers->items[index]);
     else if (name == EXPR_LAST)
         value = last_operand(answers, &answers->form->fields[index]);
     return value;

@@ -86,9 +86,8 @@ const char *answer_text(const struct answer *answer);
 void answer_print(const struct field *field, const struct answer *answer, bool hedge,
                   struct str *out);
 
-/* What an expression sees of an answer to the field; of the field's own. */
+/* What an expression sees of an answer to the field. */
 struct value answer_operand(const struct field *field, const struct answer *answer);
-struct value answers_operand(const struct answers *answers, const struct field *field);
 
 /* Evaluates an expression of the form in the present state; `problem`: see expr_eval. */
 struct value answers_eval(const struct answers *answers, const struct expr *expr,

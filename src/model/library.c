@@ -15,7 +15,8 @@
 #include "model/places.h"
 #include "text/excerpt.h"
 
-bool library_is_path(const char *word)
+/* Whether a word names a file rather than an id. */
+static bool is_path(const char *word)
 {
     static const char *const endings[] = {".yaml", ".yml", NULL};
 
@@ -57,7 +58,7 @@ static bool find_in_folders(const char *id, struct str *path)
 bool library_has(const char *id)
 {
     struct str path = STR_INIT;
-    bool has = !library_is_path(id) && (find_in_folders(id, &path) || find_embedded(id));
+    bool has = !is_path(id) && (find_in_folders(id, &path) || find_embedded(id));
 
     str_free(&path);
     return has;
@@ -130,10 +131,10 @@ static bool load_id(struct form_file *found, const char *id)
 
 bool library_load(struct form_file *found, const char *word)
 {
-    bool is_path = library_is_path(word) || strcmp(word, "-") == 0;
+    bool is_file_name = is_path(word) || strcmp(word, "-") == 0;
 
-    return is_path || (!library_has(word) && is_file(word)) ? load_path(found, word)
-                                                            : load_id(found, word);
+    return is_file_name || (!library_has(word) && is_file(word)) ? load_path(found, word)
+                                                                 : load_id(found, word);
 }
 
 bool library_outside(const struct draft *draft, struct str *path)

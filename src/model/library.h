@@ -21,14 +21,12 @@ struct form_file {
     bool outside; /* found for a draft by library_outside */
 };
 
-/* Whether a word names a file rather than an id: it has a slash or ends in .yaml or .yml. */
-bool library_is_path(const char *word);
-
 /* Whether the word is the id of a form that can be found. */
 bool library_has(const char *id);
 
-/* Loads a form by path or id into `found`, which is overwritten. True where the form is good for
- * use; else the findings say why, with the nearest id where there is none. Freed with
+/* Loads a form by path or id into `found`, which is overwritten. A path has a slash or ends in
+ * .yaml or .yml, or is a file that no id means; "-" is standard input. True where the form is good
+ * for use; else the findings say why, with the nearest id where there is none. Freed with
  * form_file_free in any case. */
 bool library_load(struct form_file *found, const char *word);
 
