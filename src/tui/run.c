@@ -99,6 +99,7 @@ static void begin(struct face *face, enum run_ambiguous ambiguous)
 
     face->escape_delay = delay && atoi(delay) > 0 ? atoi(delay) : ESCAPE_DELAY;
     face->decoder.charset = terminal_is_utf8() ? NULL : terminal_charset;
+    key_learn(&face->decoder, terminal_string);
     width_set_ambiguous_wide(ambiguous == RUN_WIDE);
     terminal_trust_width(face->terminal, ambiguous != RUN_ASK);
     if (ambiguous == RUN_ASK) {
