@@ -12,14 +12,14 @@
 enum { ANSWER_CELLS = 30 };
 
 static const struct table_column columns[] = {
-    {"draft", _("草稿"), 0},
-    {"state", _("状态"), 0},
-    {"section", _("章节"), 0},
-    {"field", _("名称"), 0},
-    {"label", _("填报项"), 0},
-    {"source", _("提供科室"), 0},
-    {"answer", _("填报内容"), ANSWER_CELLS},
-    {"reason", _("原因"), 0},
+    {"draft", _("草稿"), 0, false},
+    {"state", _("状态"), 0, false},
+    {"section", _("章节"), 0, false},
+    {"field", _("名称"), 0, false},
+    {"label", _("填报项"), 0, false},
+    {"source", _("提供科室"), 0, false},
+    {"answer", _("填报内容"), ANSWER_CELLS, false},
+    {"reason", _("原因"), 0, false},
 };
 
 static void add_row(struct table *table, const char *draft, const char *state, const char *section,

@@ -8,8 +8,8 @@
 #include "model/node.h"
 
 static const struct table_column columns[] = {
-    {"file", _("文件"), 0}, {"line", _("行"), 0},      {"column", _("列"), 0},
-    {"text", _("文字"), 0}, {"message", _("原因"), 0},
+    {"file", _("文件"), 0, false}, {"line", _("行"), 0, true},       {"column", _("列"), 0, true},
+    {"text", _("文字"), 0, false}, {"message", _("原因"), 0, false},
 };
 
 /* One file, and how far its findings have come. */

@@ -28,15 +28,23 @@ void table_add(struct table *table, const char *text)
     table->cells[table->count++] = xstrdup(text);
 }
 
+static void print_json_cell(const struct table_column *column, const char *cell, struct str *out)
+{
+    json_add_string(out, column->key);
+    str_add(out, ": ");
+    if (!column->is_number)
+        json_add_string(out, cell);
+    else
+        str_add(out, *cell ? cell : "null");
+}
+
 static void print_json(const struct table *table, struct str *out)
 {
     str_add(out, "[");
     for (size_t i = 0; i < table->count; i++) {
         size_t column = i % table->width;
         str_add(out, column ? ", " : i ? ",\n {" : "\n {");
-        json_add_string(out, table->columns[column].key);
-        str_add(out, ": ");
-        json_add_string(out, table->cells[i]);
+        print_json_cell(&table->columns[column], table->cells[i], out);
         if (column + 1 == table->width)
             str_addc(out, '}');
     }

@@ -3,6 +3,8 @@
 #ifndef CLI_TABLE_H
 #define CLI_TABLE_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 #include "cli/cli.h"
 
@@ -10,6 +12,7 @@ struct table_column {
     const char *key;     /* in JSON */
     const char *heading; /* in the first row of --table */
     size_t most;         /* cells of it that people are shown; 0: all */
+    bool is_number;      /* in JSON; "" is null */
 };
 
 struct table {

@@ -110,6 +110,21 @@ static void add(struct shelf *shelf, struct reader *reader, const char *folder, 
         shelf->count++;
 }
 
+const char *shelf_state_name(const struct shelf_entry *entry)
+{
+    const int *found = entry->progress.by_finding;
+
+    if (!entry->readable)
+        return "unreadable";
+    if (entry->finalized)
+        return "finalized";
+    if (found[FINDING_REFUSED])
+        return "refused";
+    if (found[FINDING_OPEN])
+        return "missing";
+    return found[FINDING_VERIFY] || found[FINDING_UNCONFIRMED] ? "unconfirmed" : "complete";
+}
+
 static int newest_first(const void *a, const void *b)
 {
     const struct shelf_entry *one = a, *other = b;

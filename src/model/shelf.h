@@ -27,6 +27,10 @@ struct shelf {
 /* Reads every draft of the folder, of one form id only where it is not NULL. A folder that is not
  * there is an empty shelf. */
 void shelf_read(struct shelf *shelf, const char *folder, const char *form_id);
+/* The state for programs: finalized, unreadable, or what of the progress is the most pressing:
+ * refused, missing, unconfirmed, complete. */
+const char *shelf_state_name(const struct shelf_entry *entry);
+
 void shelf_free(struct shelf *shelf);
 
 #endif

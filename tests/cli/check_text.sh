@@ -30,7 +30,7 @@ a.txt	2	4	XX	这里还是占位符，请填上或删去
 a.txt	2	10	约30次左右	约数只用一个词：约30次，或30余次；不说“约…左右”“近…余”' check --text --table a.txt
 run check --text --json a.txt
 check 'as JSON' is_json "$dir/out"
-equal 'a row of it' ' {"file": "a.txt", "line": "2", "column": "4", "text": "XX", "message": "这里还是占位符，请填上或删去"},' \
+equal 'a row of it' ' {"file": "a.txt", "line": 2, "column": 4, "text": "XX", "message": "这里还是占位符，请填上或删去"},' \
     "$(grep XX "$dir/out")"
 printf '二〇二六年，召开会议约30次，2018-2020年共70周年。\n' >good.txt
 says 'nothing to find' 0 '' check --text good.txt

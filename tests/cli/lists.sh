@@ -35,8 +35,17 @@ equal 'as a table' "种类	名称	状态	时间	模板	文件
 草稿	2026年小结	定稿	2026-12-24T10:41:07+08:00	office	$drafts/final.yaml" "$(head -n 2 "$dir/out")"
 run list --json
 check 'as JSON' is_json "$dir/out"
-equal 'a row of it' " {\"kind\": \"form\", \"name\": \"办公室小结\", \"state\": \"\", \"saved\": \"\", \"form\": \"office\", \"path\": \"forms/office.yaml\"}," \
-    "$(grep '"form": "office", "path": "forms' "$dir/out")"
+# row PATH: the row of the file with this path.
+row() {
+    grep "\"path\": \".*$1\"}" "$dir/out" | sed "s|$drafts/||; s/,\$//; s/^ //"
+}
+equal 'a form in it' '{"kind": "form", "name": "办公室小结", "state": "", "asked": null, "answered": null, "missing": null, "refused": null, "verify": null, "unconfirmed": null, "saved": "", "form": "office", "path": "forms/office.yaml"}' \
+    "$(row forms/office.yaml)"
+equal 'a draft in it' '{"kind": "draft", "name": "2026年小结", "state": "refused", "asked": 5, "answered": 1, "missing": 3, "refused": 1, "verify": 0, "unconfirmed": 1, "saved": "2026-12-20T10:41:07+08:00", "form": "office", "path": "open.yaml"}' \
+    "$(row open.yaml)"
+equal 'a file that is no draft' '{"kind": "draft", "name": "torn.yaml", "state": "unreadable", "asked": null, "answered": null, "missing": null, "refused": null, "verify": null, "unconfirmed": null, "saved": "", "form": "", "path": "torn.yaml"}' \
+    "$(row torn.yaml)"
+equal 'states' 'complete finalized' "$(for name in done final; do row $name.yaml | sed 's/.*"state": "\([a-z]*\)".*/\1/'; done | xargs)"
 echo 'id: [' >forms/bad.yaml
 run list
 equal 'a form that does not load is listed' '0 模板 bad 有错 bad forms/bad.yaml' "$code $(grep bad "$dir/out" | xargs)"
