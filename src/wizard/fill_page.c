@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/attributes.h"
+#include "text/width.h"
 #include "wizard/layout.h"
 #include "wizard/mode.h"
 
@@ -171,8 +172,25 @@ static void add_offers(const struct field *field, struct str *out)
     }
 }
 
+/* With the mark before it. */
+static size_t piece_width(const char *text)
+{
+    return text ? 3 + width_text(text, strlen(text)) : 0;
+}
+
+/* Whether an example leaves room for who supplies the answer; it stands in the help as well. */
+static bool example_fits(const struct session *session, const struct str *line)
+{
+    const struct field *field = session->field;
+
+    return session->by_words || width_text(str_text(line), line->len) + 4 +
+                                        piece_width(field->example) + piece_width(field->source) <=
+                                    (size_t)session_text_columns(session);
+}
+
 void session_hint(const struct session *session, struct str *out)
 {
+    enum { EXAMPLE = 1 };
     const struct field *field = session->field;
     const char *const pieces[][2] = {
         {"", field->hint}, {_("例："), field->example}, {"", field->source}};
@@ -184,6 +202,6 @@ void session_hint(const struct session *session, struct str *out)
     }
     add_offers(field, out);
     for (size_t i = 0; i < COUNT_OF(pieces); i++)
-        if (pieces[i][1])
+        if (pieces[i][1] && (i != EXAMPLE || example_fits(session, out)))
             str_addf(out, "%s%s%s", out->len > start ? " · " : "", pieces[i][0], pieces[i][1]);
 }

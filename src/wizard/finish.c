@@ -167,13 +167,14 @@ static void progress_lines(struct session *session)
     struct str text = STR_INIT;
 
     session_progress(session, &text);
-    str_add(&text, "　");
-    progress_print(progress, &text);
+    if (!progress->by_finding[FINDING_VERIFY] && !progress->by_finding[FINDING_UNCONFIRMED] &&
+        progress->answered == progress->asked)
+        str_add(&text, _("　完整"));
     page_line(&session->page, -1);
     page_add(&session->page, STYLE_HEADING, str_text(&text));
     if (progress->answered < progress->asked)
         page_wrapped(&session->page, STYLE_DIM, -1,
-                     _("没填的地方，文稿里先是占位符；选一项按回车前往，填好再来成文。"),
+                     _("没填好的各项，文稿里先写占位符；选一项按回车前往，填好再来成文。"),
                      session_text_columns(session));
     str_free(&text);
 }
@@ -184,13 +185,14 @@ void finish_build(struct session *session)
 
     report_lines(session);
     progress_lines(session);
-    for (int i = 0; i < FINDING_NONE; i++)
-        findings_of(session, (enum finding)i);
-    failed_checks(session);
+    /* Above the warnings that have their reason, so that it is what Enter chooses. */
     if (may_finalize(session)) {
         page_line(page, TARGET_FINALIZE);
         page_add(page, STYLE_TEXT, _("定稿：都核对好了，按回车定稿，以后打开只能查看"));
     }
+    for (int i = 0; i < FINDING_NONE; i++)
+        findings_of(session, (enum finding)i);
+    failed_checks(session);
     if (session->draft.finalized) {
         page_line(page, -1);
         page_add(page, STYLE_DIM, _("已经定稿，只能查看。要修改请按 "));

@@ -5,9 +5,14 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "model/places.h"
 #include "model/shelf.h"
+#include "text/safe.h"
+#include "text/width.h"
 #include "wizard/mode.h"
+
+enum { STATE_FROM_RIGHT = 30, TAIL_COLUMNS = 8, LEAST_NAME = 20 };
 
 void home_forget(struct session *session)
 {
@@ -33,6 +38,34 @@ static void heading(struct session *session, const char *text)
     page_add(&session->page, STYLE_HEADING, text);
 }
 
+/* Cuts the middle out: the year and the number at the end tell names apart. */
+static void shorten(struct str *name, size_t columns)
+{
+    size_t start = width_prefix(str_text(name), name->len, columns - TAIL_COLUMNS - 3);
+    size_t end = name->len;
+
+    if (width_text(str_text(name), name->len) <= columns)
+        return;
+    while (end && width_text(str_text(name) + end, name->len - end) < TAIL_COLUMNS)
+        end = width_back(str_text(name), end);
+    str_splice(name, start, end - start, "...", 3);
+}
+
+/* Drafts of one form and year have one title: the file's name tells them apart. */
+static void add_file_name(struct session *session, const char *path)
+{
+    size_t columns = session_column(session, STATE_FROM_RIGHT + 4);
+    struct str name = STR_INIT, safe = STR_INIT;
+
+    str_add(&name, file_base(path));
+    str_splice(&name, name.len - 5, 5, "", 0);
+    safe_add(&safe, str_text(&name), name.len);
+    shorten(&safe, columns > LEAST_NAME ? columns : LEAST_NAME);
+    page_add(&session->page, STYLE_TEXT, str_text(&safe));
+    str_free(&name);
+    str_free(&safe);
+}
+
 static void add_drafts(struct session *session)
 {
     struct page *page = &session->page;
@@ -50,8 +83,8 @@ static void add_drafts(struct session *session)
             clock_print(entry->saved_at, time);
         entry_line(session, entry->path, NULL);
         page_add(page, STYLE_TEXT, "  ");
-        page_add(page, STYLE_TEXT, entry->title);
-        page_pad(page, session_column(session, 30));
+        add_file_name(session, entry->path);
+        page_pad(page, session_column(session, STATE_FROM_RIGHT));
         page_add(page,
                  entry->progress.answered < entry->progress.asked ? STYLE_UNANSWERED : STYLE_DIM,
                  entry->state);
@@ -81,7 +114,7 @@ static void add_forms(struct session *session)
         page_add(&session->page, STYLE_TEXT, "  ");
         page_add(&session->page, good ? STYLE_TEXT : STYLE_REFUSED,
                  good ? found.form->name : forms[i].id);
-        page_pad(&session->page, session_column(session, 30));
+        page_pad(&session->page, session_column(session, STATE_FROM_RIGHT));
         page_add(&session->page, STYLE_DIM, good ? forms[i].id : _("有错，用 tianbao lint 查看"));
         form_file_free(&found);
     }

@@ -179,7 +179,7 @@ static void test_first_run_half_way_and_on(void **state)
     expect_in_file(DRAFT, "_at: campaign\n");
     expect_in_file(DRAFT, "party_group_reviews: 6\n");
     pty = start(NULL, NULL);
-    assert_true(pty_wait_text(pty, "2026年党建工作总结"));
+    assert_true(pty_wait_text(pty, "交通运输局党建工作总结-2026"));
     assert_true(pty_wait_text(pty, "缺 9"));
     send(pty, "\r", "本年集中学习教育名称");
     send(pty, "深入学习教育\r30余\r", "中心组专题学习");

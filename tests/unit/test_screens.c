@@ -34,6 +34,60 @@ static void test_screen_first_run(void **state)
     end(&face);
 }
 
+/* Drafts of one form and year are told apart by the names of their files. */
+static void test_screen_home(void **state)
+{
+    struct face face;
+
+    (void)state;
+    assert_int_equal(mkdir("home", 0700), 0);
+    assert_int_equal(mkdir("home/drafts", 0700), 0);
+    scratch_write("home/drafts/小结-2026.yaml",
+                  "_form: small\n_saved_at: 2026-12-20T10:41:07+08:00\n"
+                  "year: 2026\n");
+    scratch_write("home/drafts/小结-2026-2.yaml",
+                  "_form: small\n_saved_at: 2026-12-19T10:41:07+08:00\nyear: 2026\n");
+    scratch_write("home/drafts/一二三四五六七八九十一二三四五六七八九十一二三四五六-2026.yaml",
+                  "_form: small\n_saved_at: 2026-12-18T10:41:07+08:00\nyear: 2026\n");
+    begin(&face, 24, 80);
+    expect_screen(
+        &face, " 填报\n"
+               " 首页\n"
+               "---\n"
+               " 草稿（回车接着填）\n"
+               "|   小结-2026                                       缺 4        2026-12-20 10:41\n"
+               "   小结-2026-2                                     缺 4        2026-12-19 10:41\n"
+               "   一二三四五六七八九十一二三四五六七...五六-2026  缺 4        2026-12-18 10:41\n"
+               "(1)\n"
+               " 模板（回车新建一份草稿）\n"
+               "   小结                                            small\n"
+               "(1)\n"
+               " 草稿和文稿放在 home\n"
+               "(10)\n"
+               "---\n"
+               " 回车 打开  ^G 帮助  ^Q 退出\n");
+    end(&face);
+}
+
+/* A hint too long for its line goes without its example, not without who supplies the answer. */
+static void test_screen_hint_without_example(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/small.yaml",
+                  "id: small\nname: 小结\nfields:\n"
+                  "  - {name: org, label: 名称, hint: 写全称，不加引号；本年没有就填 无, "
+                  "example: 深入贯彻中央八项规定精神学习教育, source: 机关党委, type: text}\n"
+                  "sections:\n  - text: 一{{org}}。\n");
+    open_new(&face, 24, 80);
+    assert_true(on_screen(&face, " 写全称，不加引号；本年没有就填 无 · 机关党委"));
+    end(&face);
+    open_new(&face, 24, 100);
+    assert_true(on_screen(&face, "填 无 · 例：深入贯彻中央八项规定精神学习教育 · 机关党委"));
+    end(&face);
+}
+
 static void test_screen_basics(void **state)
 {
     (void)state;
@@ -273,8 +327,8 @@ static void test_screen_finish(void **state)
                  " 文稿写好了，在：\n"
                  " home/reports/小结-2026.txt\n"
                  "(1)\n"
-                 " 已填 3/5　错 1 缺 1\n"
-                 " 没填的地方，文稿里先是占位符；选一项按回车前往，填好再来成文。\n"
+                 " 已填 3/5\n"
+                 " 没填好的各项，文稿里先写占位符；选一项按回车前往，填好再来成文。\n"
                  " 不合规 1 项\n"
                  "|   外请辅导                      一、理论学习                    机关党委\n"
                  " 未填 1 项\n"
@@ -320,6 +374,8 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         face_test(test_screen_first_run),
+        face_test(test_screen_home),
+        face_test(test_screen_hint_without_example),
         face_test(test_screen_basics),
         face_test(test_screen_sentence),
         face_test(test_screen_sentence_narrow),

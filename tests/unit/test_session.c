@@ -191,7 +191,7 @@ static void test_warning_takes_its_reason(void **state)
     assert_true(on_screen(&face, "按回车定稿"));
     assert_string_equal(reasons_of(&face.session.draft, &face.session.draft.form->checks[0]),
                         "新成立");
-    press(&face, "\r\177\177\177\r");
+    press(&face, "\033[B\r\177\177\177\r");
     assert_false(on_screen(&face, "按回车定稿"));
     end(&face);
 }
