@@ -51,7 +51,8 @@ static void say_goodbye(const struct session *session)
     if (session->report_path.len)
         say_path(_("文稿："), str_text(&session->report_path));
     if (progress.answered < progress.asked)
-        say(_("还有 %d 项未填，下次从停下的地方接着填"), progress.asked - progress.answered);
+        say(_("还有 %d 项未填或不合规，下次从停下的地方接着填"),
+            progress.asked - progress.answered);
 }
 
 /* What the screens show of it is to be copied into another shell, in another folder. */
