@@ -45,7 +45,7 @@ equal 'a draft in it' '{"kind": "draft", "name": "2026年小结", "state": "refu
     "$(row open.yaml)"
 equal 'a file that is no draft' '{"kind": "draft", "name": "torn.yaml", "state": "unreadable", "asked": null, "answered": null, "missing": null, "refused": null, "verify": null, "unconfirmed": null, "saved": "", "form": "", "path": "torn.yaml"}' \
     "$(row torn.yaml)"
-equal 'states' 'complete finalized' "$(for name in done final; do row $name.yaml | sed 's/.*"state": "\([a-z]*\)".*/\1/'; done | xargs)"
+equal 'states' 'complete finalized' "$(for name in 'done' final; do row $name.yaml | sed 's/.*"state": "\([a-z]*\)".*/\1/'; done | xargs)"
 echo 'id: [' >forms/bad.yaml
 run list
 equal 'a form that does not load is listed' '0 模板 bad 有错 bad forms/bad.yaml' "$code $(grep bad "$dir/out" | xargs)"
