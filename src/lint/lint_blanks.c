@@ -19,7 +19,7 @@ static void check_order(struct lint *lint, int section, int *seen_in)
     for (size_t i = 0; i < prose->template.count; i++) {
         const struct tag *tag = &prose->template.tags[i];
         if (tag->kind != TAG_VARIABLE || tag->ref < 0 || seen_in[tag->ref] == section + 1 ||
-            fields[tag->ref].section != section)
+            fields[tag->ref].section != section || !field_is_asked(&fields[tag->ref]))
             continue;
         seen_in[tag->ref] = section + 1;
         if (tag->ref < last)

@@ -79,10 +79,10 @@ static void look_at(struct lint *lint, const struct section *section)
     if (!section->level || stands(lint, &section->text.template, 0) ||
         anything_within(lint, section))
         return;
-    lint_say(
-        lint, DIAG_WARNING, section->node, "title",
-        _("各项都填无或 0 时，“%s”只剩标题，下面没有内容；请给这一节写上 when，或留一句总要写的话"),
-        form_section_label(lint->form, section->index));
+    lint_say(lint, DIAG_WARNING, section->node, "title",
+             _("各项都填无或 0 时，“%s”只剩标题，下面没有内容；请给这一节写上 "
+               "when，留一句总要写的话，或给总要填的一项写上 required: true"),
+             form_section_label(lint->form, section->index));
 }
 
 static void check_section(struct lint *lint, const struct section *section)

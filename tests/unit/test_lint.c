@@ -245,9 +245,15 @@ static const struct {
     {HEAD SECTION(FIELD("a", "甲", "type: count") FIELD("b", "乙", "type: text, when: a - a > 0"),
                   "{{#a}}甲{{a}}。{{/a}}{{b}}。"),
      ""},
+    /* what is calculated is not asked: it has no place among the questions */
+    {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 人, min: 1") FIELD("b", "乙", "type: text")
+                      FIELD("c", "丙", "type: count, calculation: a * 2"),
+                  "{{a}}人，{{c}}处，{{b}}。"),
+     ""},
     /* headings */
     {HEAD "  - title: 节\n    fields:\n" FIELD("a", "甲", "type: text") "    text: '{{a}}'\n",
-     "各项都填无或 0 时，“节”只剩标题，下面没有内容；请给这一节写上 when，或留一句总要写的话\n"},
+     "各项都填无或 0 时，“节”只剩标题，下面没有内容；请给这一节写上 "
+     "when，留一句总要写的话，或给总要填的一项写上 required: true\n"},
     {HEAD "  - title: 节\n    fields:\n" FIELD(
          "a", "甲", "type: paragraph, required: true") "    text: '{{a}}'\n",
      ""},
