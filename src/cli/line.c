@@ -225,19 +225,23 @@ static void type(struct session *session, const char *text, size_t len)
     session_apply(session, COMMAND_TYPE, text, len);
 }
 
-/* An answer of several lines: up to a lone full stop. */
-static void read_long(struct session *session, struct str *line)
+/* An answer of several lines: up to a lone full stop, or to a command, which is returned: who types
+ * :quit wants to leave. */
+static const struct wizard_command *read_long(struct session *session, struct str *line)
 {
+    const struct wizard_command *command = NULL;
     struct str all = STR_INIT, more = STR_INIT;
 
     str_add(&all, str_text(line));
-    while (read_line(&more) && strcmp(str_text(&more), ".") != 0) {
+    while (read_line(&more) && strcmp(str_text(&more), ".") != 0 &&
+           !(command = command_of_word(str_text(&more)))) {
         str_addc(&all, '\n');
         str_add(&all, str_text(&more));
     }
     type(session, str_text(&all), all.len);
     str_free(&all);
     str_free(&more);
+    return command;
 }
 
 static unsigned run_command(struct session *session, const char *word)
@@ -255,11 +259,13 @@ static unsigned run_command(struct session *session, const char *word)
 
 static unsigned answer(struct session *session, struct str *line)
 {
+    const struct wizard_command *command = NULL;
+
     if (session->edit.multiline && line->len && strcmp(str_text(line), ".") != 0)
-        read_long(session, line);
+        command = read_long(session, line);
     else if (line->len && !session->edit.multiline)
         type(session, str_text(line), line->len);
-    return session_apply(session, COMMAND_NEXT, "", 0);
+    return session_apply(session, command ? command->id : COMMAND_NEXT, "", 0);
 }
 
 /* In a list a number takes its line, an empty one goes back. */

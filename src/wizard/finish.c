@@ -126,8 +126,10 @@ static void failed_checks(struct session *session)
         if (!check_fails(answers, check))
             continue;
         str_addf(&text, "%s：%s", wrong ? _("错误") : _("提示"), check->message);
-        if (!wrong)
-            str_addf(&text, *reason ? _("（情况说明：%s）") : _("%s（回车写明原因）"), reason);
+        if (!wrong && *reason)
+            str_addf(&text, _("（情况说明：%s）"), reason);
+        else if (!wrong)
+            str_add(&text, session->by_words ? _("（打行号写明原因）") : _("（回车写明原因）"));
         page_wrapped(&session->page, wrong ? STYLE_REFUSED : STYLE_VERIFY,
                      wrong ? -1 : TARGET_CHECK + i, str_text(&text), session_text_columns(session));
         str_free(&text);
@@ -174,7 +176,9 @@ static void progress_lines(struct session *session)
     page_add(&session->page, STYLE_HEADING, str_text(&text));
     if (progress->answered < progress->asked)
         page_wrapped(&session->page, STYLE_DIM, -1,
-                     _("没填好的各项，文稿里先写占位符；选一项按回车前往，填好再来成文。"),
+                     session->by_words
+                         ? _("没填好的各项，文稿里先写占位符；打行号前往，填好再来成文。")
+                         : _("没填好的各项，文稿里先写占位符；选一项按回车前往，填好再来成文。"),
                      session_text_columns(session));
     str_free(&text);
 }
@@ -188,7 +192,9 @@ void finish_build(struct session *session)
     /* Above the warnings that have their reason, so that it is what Enter chooses. */
     if (may_finalize(session)) {
         page_line(page, TARGET_FINALIZE);
-        page_add(page, STYLE_TEXT, _("定稿：都核对好了，按回车定稿，以后打开只能查看"));
+        page_add(page, STYLE_TEXT,
+                 session->by_words ? _("定稿：都核对好了，打行号定稿，以后打开只能查看")
+                                   : _("定稿：都核对好了，按回车定稿，以后打开只能查看"));
     }
     for (int i = 0; i < FINDING_NONE; i++)
         findings_of(session, (enum finding)i);

@@ -574,6 +574,18 @@ static void test_lines_through_a_pipe(void **state)
     expect_in_file(REPORT, "30余次");
 }
 
+/* A command ends a long answer; it does not become a line of it. */
+static void test_a_command_ends_a_long_answer(void **state)
+{
+    (void)state;
+    run_lines("\n江州市\n一是甲。\n:这一行不是命令\n:quit\n不该有\n");
+    expect_in_file(DRAFT, "  一是甲。\n  :这一行不是命令\n");
+    expect_in_file("said", "下次从停下的地方接着填");
+    run_lines(":finish\n:quit\n");
+    expect_in_file("said", "；打行号前往，填好再来成文。");
+    expect_in_file("said", "未填 ");
+}
+
 static void test_end_of_input_keeps_all(void **state)
 {
     (void)state;
@@ -684,6 +696,7 @@ int main(void)
         wizard_test(test_folder_without_permission),
         wizard_test(test_dumb_terminal),
         wizard_test(test_lines_through_a_pipe),
+        wizard_test(test_a_command_ends_a_long_answer),
         wizard_test(test_end_of_input_keeps_all),
         wizard_test(test_bytes),
         wizard_test(test_idle),
