@@ -116,6 +116,18 @@ void session_position(const struct session *session, struct str *out)
         str_addf(out, _("  本节 第%d/%d处"), session->place, session->places);
 }
 
+/* Those above it first: every chapter has a （一）. */
+static void add_headings(const struct answers *answers, int section, struct str *out)
+{
+    const struct section *sections = answers->form->sections;
+
+    if (sections[section].parent >= 0) {
+        add_headings(answers, sections[section].parent, out);
+        str_add(out, " › ");
+    }
+    layout_heading(answers, &sections[section], out);
+}
+
 void session_heading(const struct session *session, struct str *out)
 {
     const struct form *form = session->draft.form;
@@ -126,7 +138,7 @@ void session_heading(const struct session *session, struct str *out)
     else if (section < 0)
         str_add(out, form_section_label(form, -1));
     else
-        layout_heading(&session->draft.answers, &form->sections[section], out);
+        add_headings(&session->draft.answers, section, out);
 }
 
 void session_label(const struct session *session, struct str *out)
