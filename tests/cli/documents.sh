@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What the documents say is what the program does: the form they show, the commands, the options, the keys.
+# The screens they show are compared in tests/tui/test_wizard.c.
 set -u
 . tests/support/program.sh
 
@@ -74,8 +75,14 @@ synopsis=$(sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/p' "$manual")
 described=$(sed -n '/^\.Sh DESCRIPTION/,/^\.Sh KEYS/p' "$manual")
 equal 'commands of SYNOPSIS' "$commands" "$(echo "$synopsis" | sed -n 's/^\.Cm \([a-z]*\)$/\1/p' | sorted)"
 equal 'commands of DESCRIPTION' "$commands" "$(echo "$described" | sed -n 's/^\.It Nm Cm \([a-z]*\).*/\1/p' | sorted)"
-equal 'commands of README.zh_CN.md' "$commands" \
-    "$(sed -n 's/^| `tianbao \([a-z]*\)[ `].*/\1/p' "$source/README.zh_CN.md" | sorted)"
+for readme in README.md README.zh_CN.md; do
+    equal "commands of $readme" "$commands" \
+        "$(sed -n 's/^| `tianbao \([a-z]*\)[ `].*/\1/p' "$source/$readme" | sorted)"
+    equal "forms of $readme" '' "$(for form in "$source"/forms/*-*.yaml; do
+        id=$(basename "$form" .yaml)
+        case $id in *.test) ;; *) grep -q "\`$id\`" "$source/$readme" || echo "$id" ;; esac
+    done)"
+done
 
 # short_or_long: of the options in a help text, the names that SYNOPSIS uses.
 short_or_long() {
@@ -118,7 +125,3 @@ if command -v mandoc >/dev/null; then
 else
     echo 'skip - mandoc finds nothing, no mandoc'
 fi
-for picture in README.md README.zh_CN.md; do
-    equal "$picture: the screen is 24 lines" 24 \
-        "$(sed -n '/^ 交通运输局党建工作总结 · /,/^```/p' "$source/$picture" | sed '/^```/d' | wc -l | tr -d ' ')"
-done

@@ -28,6 +28,7 @@ enum { ENTRY_ROW = 20, ENTRY_COLUMN = 3, MESSAGE_ROW = 22 };
 #define REST    "江州交通\r无\r\t\t2026-12-25\r"
 
 static const char *program;
+static char documents[1000]; /* the folder of the readmes: where tests start */
 
 static int setup(void **state)
 {
@@ -593,6 +594,66 @@ static void test_end_of_input_keeps_all(void **state)
     expect_in_file(DRAFT, "org: 江州市\n");
 }
 
+/* --- the documents --- */
+
+/* The pictures of a readme stand behind <!-- screen: NAME -->; rows that hold a path are the
+ * reader's own, and the empty ones above the footer are left out. */
+static void expect_picture(struct pty *pty, const char *readme, const char *name)
+{
+    struct str text = STR_INIT, mark = STR_INIT;
+    char *row, *rest;
+    int at = 0;
+
+    str_addf(&mark, "%s/%s", documents, readme);
+    assert_int_equal(file_read(str_text(&mark), 1 << 20, &text), 0);
+    str_clear(&mark);
+    str_addf(&mark, "<!-- screen: %s -->\n```\n", name);
+    row = strstr(text.s, str_text(&mark));
+    assert_non_null(row);
+    for (row = strtok_r(row + mark.len, "\n", &rest); row && strcmp(row, "```") != 0;
+         row = strtok_r(NULL, "\n", &rest)) {
+        if (strstr(row, "/home/"))
+            continue;
+        while (at < 24 && strcmp(pty_row(pty, at), row) != 0)
+            at++;
+        if (at++ == 24)
+            fail_msg("%s, %s: not on the screen: %s", readme, name, row);
+    }
+    assert_non_null(row);
+    str_free(&text);
+    str_free(&mark);
+}
+
+static void expect_pictures(struct pty *pty, const char *name)
+{
+    pty_quiet(pty, 50);
+    expect_picture(pty, "README.md", name);
+    expect_picture(pty, "README.zh_CN.md", name);
+}
+
+static void test_pictures(void **state)
+{
+    struct pty *pty;
+
+    (void)state;
+    setenv("TIANBAO_NOW", "1767602400", 1); /* 2026-01-05 */
+    pty = filled(BASICS "6\r无\r30余\r12\r6", " > 6");
+    expect_pictures(pty, "fill");
+    send(pty, "\027", "待确认 2 项");
+    expect_pictures(pty, "finish");
+    pty_send(pty, "\021");
+    expect_end(pty, 0);
+    pty = start("new", "water-bureau");
+    expect_end(pty, 0);
+    pty = start("new", "transport-bureau");
+    expect_end(pty, 0);
+    pty = start(NULL, NULL);
+    assert_true(pty_wait_text(pty, "水务局党建工作总结-2025"));
+    expect_pictures(pty, "home");
+    pty_send(pty, "\021");
+    expect_end(pty, 0);
+}
+
 /* --- what it costs --- */
 
 static size_t cost(struct pty *pty, const char *keys, int row, int column)
@@ -698,11 +759,14 @@ int main(void)
         wizard_test(test_lines_through_a_pipe),
         wizard_test(test_a_command_ends_a_long_answer),
         wizard_test(test_end_of_input_keeps_all),
+        wizard_test(test_pictures),
         wizard_test(test_bytes),
         wizard_test(test_idle),
     };
 
     program = getenv("TIANBAO");
+    if (!getcwd(documents, sizeof documents))
+        return 1;
     if (!program || *program != '/') {
         puts("not ok - TIANBAO is not the absolute path of the program");
         return 1;
