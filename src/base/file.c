@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 
 enum { EINTR_TRIES = 100 }; /* a signal that never ends must not hang us */
 
@@ -130,6 +131,17 @@ const char *file_base(const char *path)
     const char *slash = strrchr(path, '/');
 
     return slash ? slash + 1 : path;
+}
+
+const char *file_stem(const char *path, size_t *len)
+{
+    static const char ending[] = ".yaml";
+    const char *base = file_base(path);
+
+    *len = strlen(base);
+    if (*len > sizeof ending - 1 && bytes_end(base, *len, ending))
+        *len -= sizeof ending - 1;
+    return base;
 }
 
 /* A folder is on disk once the one above it is. */

@@ -18,6 +18,9 @@ const char *file_reason(int error);
 /* The part after the last slash, and the length of what stands before it ("." counts 0). */
 const char *file_base(const char *path);
 
+/* The same without the ending .yaml: its bytes are in `*len`. */
+const char *file_stem(const char *path, size_t *len);
+
 /* Makes the folder and what is missing above it, 0700 each. Returns 0 or an errno value. */
 int file_make_folder(const char *path);
 

@@ -122,22 +122,11 @@ static enum exit_code assemble_one(const struct options *options, const char *wo
 
 /* --- many into a folder --- */
 
-/* The draft's name without its folder and ending. */
-static const char *base_of(const char *word, size_t *len)
-{
-    const char *base = file_base(word);
-
-    *len = strlen(base);
-    if (*len > 5 && strcmp(base + *len - 5, ".yaml") == 0)
-        *len -= 5;
-    return base;
-}
-
 /* BASENAME.txt */
 static void report_name(const char *word, struct str *name)
 {
     size_t len;
-    const char *base = base_of(word, &len);
+    const char *base = file_stem(word, &len);
 
     str_clear(name);
     str_addn(name, base, len);
@@ -149,8 +138,8 @@ static int compare_names(const char *one, const char *other)
     size_t len, other_len;
     int order;
 
-    one = base_of(one, &len);
-    other = base_of(other, &other_len);
+    one = file_stem(one, &len);
+    other = file_stem(other, &other_len);
     order = memcmp(one, other, len < other_len ? len : other_len);
     return order ? order : (len > other_len) - (len < other_len);
 }

@@ -64,35 +64,22 @@ void lint_conditions(struct lint *lint)
 
 /* --- choices --- */
 
-void lint_each_choice(struct lint *lint, const struct field *field,
-                      void (*each)(struct lint *lint, const struct node *choice,
-                                   const struct expr *when, void *self),
-                      void *self)
+static void check_choice(struct lint *lint, const struct field *field, const struct choice *choice)
 {
-    for (int i = 0; i < field->choice_count; i++)
-        if (field->choices[i].when.expr)
-            each(lint, field->choices[i].node, field->choices[i].when.expr, self);
-}
-
-static void check_choice(struct lint *lint, const struct node *choice, const struct expr *when,
-                         void *self)
-{
-    const struct field *field = self;
-    const struct node *label = node_get(choice, "label"), *value = node_get(choice, "value");
-    const struct node *name = label ? label : value;
-
-    if (judge(lint, when, field->section) == NEVER)
+    if (choice->when.expr && judge(lint, choice->when.expr, field->section) == NEVER)
         lint_say(
-            lint, DIAG_WARNING, choice, "when",
+            lint, DIAG_WARNING, choice->node, "when",
             _("选项“%s”的条件 %s 无论怎么填都不成立，这个选项永远选不到；请核对条件，或删去它"),
-            name && name->kind == NODE_SCALAR ? name->text : "", node_get(choice, "when")->text);
+            choice->label, choice->when.node->text);
 }
 
 void lint_choices(struct lint *lint)
 {
-    for (int i = 0; i < lint->form->field_count; i++)
-        lint_each_choice(lint, &lint->form->fields[i], check_choice,
-                         (void *)&lint->form->fields[i]);
+    for (int i = 0; i < lint->form->field_count; i++) {
+        const struct field *field = &lint->form->fields[i];
+        for (int k = 0; k < field->choice_count; k++)
+            check_choice(lint, field, &field->choices[k]);
+    }
 }
 
 /* --- a clause in its own opposite --- */

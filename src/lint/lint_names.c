@@ -204,14 +204,6 @@ static void mark_formula(bool *used, const struct formula *formula)
         expr_fields(formula->expr, mark, used);
 }
 
-static void mark_choice(struct lint *lint, const struct node *choice, const struct expr *when,
-                        void *used)
-{
-    (void)lint;
-    (void)choice;
-    expr_fields(when, mark, used);
-}
-
 static void mark_prose(bool *used, const struct prose *prose)
 {
     for (size_t i = 0; i < prose->template.count; i++)
@@ -219,23 +211,22 @@ static void mark_prose(bool *used, const struct prose *prose)
             used[prose->template.tags[i].ref] = true;
 }
 
-static void mark_field(struct lint *lint, bool *used, const struct field *field)
+static void mark_field(bool *used, const struct field *field)
 {
     mark_formula(used, &field->calculation);
     mark_formula(used, &field->constraint);
     mark_formula(used, &field->when);
     mark_formula(used, &field->default_value);
     mark_prose(used, &field->default_text);
-    lint_each_choice(lint, field, mark_choice, used);
+    for (int i = 0; i < field->choice_count; i++)
+        mark_formula(used, &field->choices[i].when);
 }
 
-static void mark_all(struct lint *lint, bool *used)
+static void mark_all(const struct form *form, bool *used)
 {
-    const struct form *form = lint->form;
-
     mark_prose(used, &form->title);
     for (int i = 0; i < form->field_count; i++)
-        mark_field(lint, used, &form->fields[i]);
+        mark_field(used, &form->fields[i]);
     for (int i = 0; i < form->section_count; i++) {
         mark_formula(used, &form->sections[i].when);
         mark_prose(used, &form->sections[i].title);
@@ -249,7 +240,7 @@ void lint_unused(struct lint *lint)
 {
     bool *used = xcalloc((size_t)lint->form->field_count + 1, sizeof *used);
 
-    mark_all(lint, used);
+    mark_all(lint->form, used);
     for (int i = 0; i < lint->form->field_count; i++) {
         const struct field *field = &lint->form->fields[i];
         if (!used[i])

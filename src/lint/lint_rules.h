@@ -32,10 +32,4 @@ ATTR_PRINTF(5, 6)
 void lint_say_at(struct lint *lint, enum diag_severity severity, const struct node *scalar,
                  size_t offset, const char *format, ...);
 
-/* Calls `each` for every `when` of the choices of a field. */
-void lint_each_choice(struct lint *lint, const struct field *field,
-                      void (*each)(struct lint *lint, const struct node *choice,
-                                   const struct expr *when, void *self),
-                      void *self);
-
 #endif

@@ -28,11 +28,11 @@ static bool is_same(const char *path, const struct str *text)
  * beside whatever has the name already. */
 static void name_report(const struct session *session, const struct str *text, struct str *path)
 {
-    const char *base = file_base(session->draft.path);
     struct str folder = STR_INIT, name = STR_INIT, draft = STR_INIT;
-    size_t len = strlen(base);
+    size_t len;
+    const char *stem = file_stem(session->draft.path, &len);
 
-    str_addn(&draft, base, len > 5 ? len - 5 : len);
+    str_addn(&draft, stem, len);
     places_file_name(str_text(&draft), NAME_BYTES, &name);
     places_home(&folder, "reports");
     if (session->report_path.len && is_same(str_text(&session->report_path), &session->report_text))

@@ -55,14 +55,13 @@ static void shorten(struct str *name, size_t columns)
 static void add_file_name(struct session *session, const char *path)
 {
     size_t columns = session_column(session, STATE_FROM_RIGHT + 4);
-    struct str name = STR_INIT, safe = STR_INIT;
+    struct str safe = STR_INIT;
+    size_t len;
+    const char *stem = file_stem(path, &len);
 
-    str_add(&name, file_base(path));
-    str_splice(&name, name.len - 5, 5, "", 0);
-    safe_add(&safe, str_text(&name), name.len);
+    safe_add(&safe, stem, len);
     shorten(&safe, columns > LEAST_NAME ? columns : LEAST_NAME);
     page_add(&session->page, STYLE_TEXT, str_text(&safe));
-    str_free(&name);
     str_free(&safe);
 }
 
