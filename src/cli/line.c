@@ -137,6 +137,13 @@ static void print_question(const struct session *session)
     str_free(&text);
 }
 
+static void ask_prompt(const struct session *session)
+{
+    print_question(session);
+    fputs(session->edit.multiline ? _("可以写几行，单独一个 . 结束；直接回车不改\n> ") : "> ",
+          stdout);
+}
+
 static void ask(const struct session *session, const struct field **asked)
 {
     struct str heading = STR_INIT;
@@ -194,7 +201,9 @@ static void show(struct session *session, const struct field **asked)
         putchar('\n');
         str_clear(&session->message);
     }
-    if (session->mode == SESSION_FILL && session->field)
+    if (session->prompt)
+        ask_prompt(session);
+    else if (session->mode == SESSION_FILL && session->field)
         ask(session, asked);
     else
         print_page(session);
@@ -289,7 +298,7 @@ static unsigned reply(struct session *session, struct str *line)
 {
     if (line->len && line->s[0] == ':')
         return run_command(session, line->s);
-    return session->mode == SESSION_FILL ? answer(session, line) : choose(session, line);
+    return session_has_entry(session) ? answer(session, line) : choose(session, line);
 }
 
 void line_session(struct session *session)

@@ -49,6 +49,32 @@ static const struct screen screens[SESSION_MODE_COUNT] = {
                       {{COMMAND_ESCAPE, NULL},
                        {COMMAND_PAGE_DOWN, _("下一页")},
                        {COMMAND_QUIT, NULL}}},
+    [SESSION_TODO] = {_("还缺哪些"),
+                      {{COMMAND_ENTER, _("前往")},
+                       {COMMAND_ESCAPE, NULL},
+                       {COMMAND_TABLE, NULL},
+                       {COMMAND_FINISH, NULL},
+                       {COMMAND_HELP, NULL},
+                       {COMMAND_QUIT, NULL}}},
+    [SESSION_TABLE] = {_("对照表"),
+                       {{COMMAND_ENTER, _("前往")},
+                        {COMMAND_ESCAPE, NULL},
+                        {COMMAND_TODO, NULL},
+                        {COMMAND_FINISH, NULL},
+                        {COMMAND_HELP, NULL},
+                        {COMMAND_QUIT, NULL}}},
+    [SESSION_SEARCH] = {_("查找"),
+                        {{COMMAND_ENTER, _("前往")},
+                         {COMMAND_SEARCH, _("另找")},
+                         {COMMAND_ESCAPE, NULL},
+                         {COMMAND_HELP, NULL},
+                         {COMMAND_QUIT, NULL}}},
+    [SESSION_OFFER] = {_("接着填下去"),
+                       {{COMMAND_ENTER, _("填入")},
+                        {COMMAND_ESCAPE, _("不填")},
+                        {COMMAND_QUIT, NULL}}},
+    [SESSION_MENU] = {"",
+                      {{COMMAND_ENTER, _("选定")}, {COMMAND_ESCAPE, NULL}, {COMMAND_QUIT, NULL}}},
     [SESSION_FINISH] = {_("成文"),
                         {{COMMAND_ENTER, _("前往")},
                          {COMMAND_REOPEN, NULL},
@@ -57,6 +83,10 @@ static const struct screen screens[SESSION_MODE_COUNT] = {
                          {COMMAND_HELP, NULL},
                          {COMMAND_QUIT, NULL}}},
 };
+
+/* While the entry asks for something of its own. */
+static const struct screen prompting = {
+    "", {{COMMAND_ENTER, _("确定")}, {COMMAND_ESCAPE, NULL}, {COMMAND_QUIT, NULL}}};
 
 enum { HEAD_ROWS = 3, MARGIN = 1 };
 
@@ -116,7 +146,7 @@ static bool is_offered(const struct offer *offer, const struct session *session)
 {
     if (offer->command == COMMAND_REOPEN)
         return session->draft.finalized;
-    if (offer->command == COMMAND_ENTER && session->mode != SESSION_FILL)
+    if (offer->command == COMMAND_ENTER && !session_has_entry(session))
         return session->cursor < session->page.line_count &&
                session->page.lines[session->cursor].target >= 0;
     return true;
@@ -125,7 +155,7 @@ static bool is_offered(const struct offer *offer, const struct session *session)
 static const struct wizard_command *offered(const struct offer *offer,
                                             const struct session *session, const char **label)
 {
-    bool is_long = session->mode == SESSION_FILL && session->edit.multiline;
+    bool is_long = session_has_entry(session) && session->edit.multiline;
     bool tab = offer->command == COMMAND_ENTER && is_long;
     const struct wizard_command *command = command_find(tab ? COMMAND_NEXT : offer->command);
 
@@ -145,7 +175,7 @@ static int offer_width(const struct offer *offer, const struct session *session)
 /* Help and the way out are always there; of the others as many as fit before them. */
 static void footer(struct canvas *canvas, int row, const struct session *session)
 {
-    const struct offer *offers = screens[session->mode].offers;
+    const struct offer *offers = session->prompt ? prompting.offers : screens[session->mode].offers;
     int column = MARGIN, room = canvas->columns - MARGIN;
     bool full = false;
 
@@ -198,7 +228,9 @@ static void head(struct canvas *canvas, const struct session *session)
         if (session->draft.form)
             session_progress(session, &progress);
         put_right(canvas, 0, STYLE_TEXT, str_text(&progress));
-        put(canvas, 1, MARGIN, STYLE_HEADING, screens[session->mode].title);
+        put(canvas, 1, MARGIN, STYLE_HEADING,
+            session->mode == SESSION_MENU ? str_text(&session->menu.title)
+                                          : screens[session->mode].title);
     }
     rule(canvas, 2);
     str_free(&title);
@@ -294,13 +326,13 @@ static void hint_line(struct canvas *canvas, int row, const struct session *sess
     str_free(&hint);
 }
 
-static void fill(struct canvas *canvas, const struct session *session)
+/* The lines around the entry. */
+static void entry(struct canvas *canvas, const struct session *session)
 {
     int row = HEAD_ROWS + session_body_rows(session);
 
-    fill_head(canvas, session);
     rule(canvas, row);
-    if (session->field) {
+    if (session->field || session->prompt) {
         label_line(canvas, row + 1, session);
         if (session->edit.multiline)
             entry_long(canvas, row + 2, session);
@@ -320,7 +352,9 @@ void draw_session(struct canvas *canvas, const struct session *session)
     head(canvas, session);
     body(canvas, session);
     if (session->mode == SESSION_FILL)
-        fill(canvas, session);
+        fill_head(canvas, session);
+    if (session_has_entry(session))
+        entry(canvas, session);
     message_or_rule(canvas, canvas->rows - 2, session);
     footer(canvas, canvas->rows - 1, session);
 }

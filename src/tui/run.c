@@ -44,6 +44,18 @@ static void take_report(struct face *face, int cells)
     face->reports -= face->reports > 0;
 }
 
+/* What a command calls for. False: the end. */
+static bool follow(struct face *face, unsigned effect)
+{
+    if (effect & EFFECT_WIDTH)
+        terminal_trust_width(face->terminal, true);
+    if (effect & (EFFECT_WIDTH | EFFECT_REPAINT)) {
+        terminal_repaint(face->terminal);
+        resize(face);
+    }
+    return !(effect & EFFECT_QUIT);
+}
+
 static bool take_keys(struct face *face, bool late)
 {
     struct key key;
@@ -52,7 +64,7 @@ static bool take_keys(struct face *face, bool late)
         enum command_id command = keymap_command(&key);
         if (key.name == KEY_NAME_CURSOR_REPORT)
             take_report(face, key.column - 1);
-        else if (session_apply(face->session, command, key.text, key.len) & EFFECT_QUIT)
+        else if (!follow(face, session_apply(face->session, command, key.text, key.len)))
             return false;
     }
     return true;

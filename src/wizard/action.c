@@ -21,6 +21,31 @@ static unsigned preview(struct session *session)
     return go_mode(session, SESSION_PREVIEW);
 }
 
+static unsigned todo(struct session *session)
+{
+    return go_mode(session, SESSION_TODO);
+}
+
+static unsigned table(struct session *session)
+{
+    return go_mode(session, SESSION_TABLE);
+}
+
+/* What is in hand is a change too: it is undone first, and redone. */
+static unsigned undo(struct session *session)
+{
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    return change_undo(session);
+}
+
+static unsigned redo(struct session *session)
+{
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    return change_redo(session);
+}
+
 static unsigned help(struct session *session)
 {
     return go_mode(session, SESSION_HELP);
@@ -96,6 +121,16 @@ static const struct {
     {COMMAND_FINISH, action_finish},
     {COMMAND_SAVE, save},
     {COMMAND_REOPEN, reopen},
+    {COMMAND_TODO, todo},
+    {COMMAND_TABLE, table},
+    {COMMAND_SEARCH, action_search},
+    {COMMAND_LAST, action_last},
+    {COMMAND_NOTE, action_note},
+    {COMMAND_REWORD, action_reword},
+    {COMMAND_EDITOR, action_editor},
+    {COMMAND_UNDO, undo},
+    {COMMAND_REDO, redo},
+    {COMMAND_SCREEN, action_screen},
     {COMMAND_QUIT, action_quit},
 };
 

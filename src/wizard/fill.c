@@ -29,7 +29,7 @@ void session_ask(struct session *session, const struct field *field)
         session->top = 0;
     session->mode = SESSION_FILL;
     session->field = field;
-    session->check = NULL;
+    session->prompt = NULL;
     if (answer && field->choice_count && answer->reading.state == ANSWER_GIVEN)
         answer_print(field, answer, true, &text);
     else if (answer)
@@ -44,29 +44,6 @@ void session_ask(struct session *session, const struct field *field)
     fill_scroll(session);
 }
 
-void session_ask_reason(struct session *session, const struct check *check)
-{
-    session->mode = SESSION_FILL;
-    session->check = check;
-    session->top = 0;
-    edit_set(&session->edit, reasons_of(&session->draft, check), false);
-    free(session->before);
-    session->before = xstrdup(reasons_of(&session->draft, check));
-    session_build(session);
-}
-
-static void commit_reason(struct session *session)
-{
-    const char *text = str_text(&session->edit.text);
-
-    if (strcmp(text, session->before) == 0)
-        return;
-    reasons_put(&session->draft, session->check, text);
-    free(session->before);
-    session->before = xstrdup(text);
-    session_save(session);
-}
-
 void session_commit(struct session *session, bool confirm)
 {
     const struct field *field = session->field;
@@ -74,19 +51,16 @@ void session_commit(struct session *session, bool confirm)
     const char *text = str_text(&session->edit.text);
     bool changed;
 
-    if (session_is_locked(session) || !(field || session->check))
+    if (session_is_locked(session) || !field || session->prompt)
         return;
-    if (session->check) {
-        commit_reason(session);
-        return;
-    }
     changed = strcmp(text, session->before) != 0;
+    if (!changed && !(confirm && answers_of(answers, field)->unconfirmed))
+        return;
+    change_record(session, CHANGE_ANSWER, field->index, false);
     if (changed)
         answers_put(answers, field, text, session->edit.text.len);
-    else if (confirm && answers_of(answers, field)->unconfirmed)
-        answers_confirm(answers, field);
     else
-        return;
+        answers_confirm(answers, field);
     answers_settle(answers);
     free(session->before);
     session->before = xstrdup(text);
@@ -107,8 +81,6 @@ static unsigned go_next(struct session *session)
     const struct field *next;
 
     session_commit(session, true);
-    if (session->check)
-        return action_finish(session);
     next = form_walk_next(&session->draft.answers, session->field);
     return next ? go(session, next) : action_finish(session);
 }
@@ -118,8 +90,6 @@ static unsigned go_back(struct session *session)
     const struct field *back;
 
     session_commit(session, false);
-    if (session->check)
-        return action_finish(session);
     back = session->field ? form_walk_back(&session->draft.answers, session->field) : NULL;
     if (!back)
         session_say(session, false, _("已经是第一处"));
@@ -177,7 +147,7 @@ static unsigned go_page_up(struct session *session)
 
 /* --- typing --- */
 
-static unsigned refuse_change(struct session *session)
+unsigned session_refuse_change(struct session *session)
 {
     session_say(session, true,
                 session->draft.finalized ? _("已经定稿；要修改请按 %s 重新打开")
@@ -189,9 +159,9 @@ static unsigned refuse_change(struct session *session)
 static unsigned type_text(struct session *session, enum command_id command, const char *text,
                           size_t len)
 {
-    if (session_is_locked(session))
-        return refuse_change(session);
-    if (!session->field)
+    if (!session->prompt && session_is_locked(session))
+        return session_refuse_change(session);
+    if (!session->prompt && !session->field)
         return EFFECT_NONE;
     edit_insert(&session->edit, text, len);
     if (command == COMMAND_PASTE && !session->edit.multiline && memchr(text, '\n', len))
@@ -215,8 +185,8 @@ static bool apply_edit(struct session *session, enum command_id command, unsigne
         if (edits[i].command != command)
             continue;
         *effect = EFFECT_REDRAW;
-        if (edits[i].changes && session_is_locked(session))
-            refuse_change(session);
+        if (edits[i].changes && !session->prompt && session_is_locked(session))
+            session_refuse_change(session);
         else
             edits[i].act(&session->edit);
         return true;
@@ -240,12 +210,20 @@ static bool apply_long(struct session *session, enum command_id command, unsigne
     return true;
 }
 
+bool entry_apply(struct session *session, enum command_id command, unsigned *effect)
+{
+    return apply_edit(session, command, effect) || apply_long(session, command, effect);
+}
+
 /* --- all of it --- */
 
 static unsigned escape(struct session *session)
 {
-    if (session->check)
-        return action_finish(session);
+    if (session->came_by != SESSION_FILL) {
+        session_commit(session, false);
+        session_enter(session, session->came_by);
+        return EFFECT_REDRAW;
+    }
     session_say(session, false, _("退出请按 %s；填的内容随时保存"),
                 session_key(session, COMMAND_QUIT));
     return EFFECT_REDRAW;
@@ -266,8 +244,7 @@ unsigned fill_apply(struct session *session, enum command_id command, const char
 
     if (command == COMMAND_TYPE || command == COMMAND_PASTE)
         return type_text(session, command, text, len);
-    if (apply_edit(session, command, &effect) || apply_long(session, command, &effect) ||
-        action_apply(session, command, &effect))
+    if (entry_apply(session, command, &effect) || action_apply(session, command, &effect))
         return effect;
     for (size_t i = 0; i < COUNT_OF(actions); i++)
         if (actions[i].command == command)

@@ -73,10 +73,7 @@ void fill_scroll(struct session *session)
 
 void fill_build(struct session *session)
 {
-    if (session->check) {
-        page_wrapped(&session->page, STYLE_TEXT, -1, session->check->message,
-                     session_text_columns(session));
-    } else if (!session->field) {
+    if (!session->field) {
         page_line(&session->page, -1);
         page_add(&session->page, STYLE_DIM, _("　　这个模板没有要填的内容。"));
     } else if (session->field->section < 0)
@@ -133,9 +130,7 @@ void session_heading(const struct session *session, struct str *out)
     const struct form *form = session->draft.form;
     int section = session->field ? session->field->section : -1;
 
-    if (session->check)
-        str_add(out, _("校验"));
-    else if (section < 0)
+    if (section < 0)
         str_add(out, form_section_label(form, -1));
     else
         add_headings(&session->draft.answers, section, out);
@@ -143,8 +138,8 @@ void session_heading(const struct session *session, struct str *out)
 
 void session_label(const struct session *session, struct str *out)
 {
-    if (session->check) {
-        str_add(out, _("情况说明"));
+    if (session->prompt) {
+        str_add(out, str_text(&session->prompt_label));
         return;
     }
     str_add(out, session->field->label);
@@ -157,7 +152,7 @@ void session_state(const struct session *session, struct str *out)
     enum finding finding = FINDING_NONE;
     bool narrow = session->columns < STATE_COLUMNS;
 
-    if (session->check)
+    if (session->prompt)
         return;
     finding = form_walk_finding(&session->draft.answers, session->field);
     if (finding == FINDING_UNCONFIRMED && !narrow)
@@ -208,8 +203,8 @@ void session_hint(const struct session *session, struct str *out)
         {"", field->hint}, {_("例："), field->example}, {"", field->source}};
     size_t start = out->len;
 
-    if (session->check) {
-        str_add(out, _("写明原因，这条提示就不再妨碍定稿；数字有错请回去改"));
+    if (session->prompt) {
+        str_add(out, session->prompt->hint);
         return;
     }
     add_offers(field, out);

@@ -234,6 +234,30 @@ static bool at_top(const struct session *session)
     return true;
 }
 
+static void keep_reason(struct session *session, const char *text)
+{
+    change_record(session, CHANGE_REASON, session->prompt_about, false);
+    reasons_put(&session->draft, &session->draft.form->checks[session->prompt_about], text);
+    session_save(session);
+}
+
+static const struct prompt reason_prompt = {_("写明原因，这条提示就不再妨碍定稿；数字有错请回去改"),
+                                            false, keep_reason, NULL};
+
+static unsigned ask_reason(struct session *session, int index)
+{
+    const struct check *check = &session->draft.form->checks[index];
+    struct str label = STR_INIT;
+
+    if (session_is_locked(session))
+        return session_refuse_change(session);
+    str_addf(&label, _("情况说明：%s"), check->message);
+    prompt_ask(session, &reason_prompt, index, str_text(&label),
+               reasons_of(&session->draft, check));
+    str_free(&label);
+    return EFFECT_REDRAW;
+}
+
 unsigned finish_apply(struct session *session, enum command_id command, const char *text,
                       size_t len)
 {
@@ -243,10 +267,8 @@ unsigned finish_apply(struct session *session, enum command_id command, const ch
 
     if (command == COMMAND_ENTER && target == TARGET_FINALIZE)
         return finalize(session);
-    if (command == COMMAND_ENTER && target >= TARGET_CHECK) {
-        session_ask_reason(session, &session->draft.form->checks[target - TARGET_CHECK]);
-        return EFFECT_REDRAW;
-    }
+    if (command == COMMAND_ENTER && target >= TARGET_CHECK)
+        return ask_reason(session, target - TARGET_CHECK);
     if (command == COMMAND_ESCAPE || (command == COMMAND_BACK && at_top(session))) {
         session_ask(session, session->field);
         return EFFECT_REDRAW;

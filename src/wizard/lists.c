@@ -72,15 +72,6 @@ unsigned list_apply(struct session *session, enum command_id command, int *chose
     return EFFECT_REDRAW;
 }
 
-static unsigned go_back(struct session *session)
-{
-    if (!session->draft.form || session->back_to == SESSION_FINISH)
-        session_enter(session, session->draft.form ? SESSION_FINISH : SESSION_HOME);
-    else
-        session_ask(session, session->field);
-    return EFFECT_REDRAW;
-}
-
 unsigned list_mode_apply(struct session *session, enum command_id command, const char *text,
                          size_t len)
 {
@@ -90,11 +81,13 @@ unsigned list_mode_apply(struct session *session, enum command_id command, const
     (void)text;
     (void)len;
     if (chosen >= 0 && session->draft.form) {
+        enum session_mode list = session->mode;
         session_ask(session, &session->draft.form->fields[chosen]);
+        session->came_by = list;
         return EFFECT_REDRAW;
     }
     if (command == COMMAND_ESCAPE || (command == COMMAND_ENTER && chosen < 0))
-        return go_back(session);
+        return session_back(session);
     if (action_apply(session, command, &effect))
         return effect;
     return command == COMMAND_QUIT ? EFFECT_QUIT : effect;

@@ -34,9 +34,6 @@ void session_say(struct session *session, bool is_error, const char *format, ...
  * asked. */
 void session_ask(struct session *session, const struct field *field);
 
-/* Fills in, asking why a warning may stand. */
-void session_ask_reason(struct session *session, const struct check *check);
-
 /* Keeps what was typed; `confirm` accepts what is unconfirmed. Saves where anything changed. */
 void session_commit(struct session *session, bool confirm);
 
@@ -53,9 +50,22 @@ const char *session_key(const struct session *session, enum command_id command);
 bool action_apply(struct session *session, enum command_id command, unsigned *effect);
 unsigned action_finish(struct session *session);
 unsigned action_quit(struct session *session);
+unsigned action_search(struct session *session); /* asks for the word */
+unsigned action_last(struct session *session);
+unsigned action_note(struct session *session);
+unsigned action_reword(struct session *session);
+unsigned action_editor(struct session *session);
+unsigned action_screen(struct session *session);
 
-/* Whether nothing can be changed: finalized, or of a newer program. */
+/* Whether nothing can be changed: finalized, or of a newer program; and what is said then. */
 bool session_is_locked(const struct session *session);
+unsigned session_refuse_change(struct session *session);
+
+/* Back to where the clerk was before a list or menu. */
+unsigned session_back(struct session *session);
+
+/* Moving and editing in the entry line; false for any other command. */
+bool entry_apply(struct session *session, enum command_id command, unsigned *effect);
 
 /* Scrolls so that the blank that is asked is in view. */
 void fill_scroll(struct session *session);
@@ -81,8 +91,16 @@ void outline_build(struct session *session);
 void preview_build(struct session *session);
 void help_build(struct session *session);
 void finish_build(struct session *session);
+void todo_build(struct session *session);
+void table_build(struct session *session);
+void search_build(struct session *session);
+void offer_build(struct session *session);
+void menu_build(struct session *session);
 unsigned list_mode_apply(struct session *session, enum command_id command, const char *text,
                          size_t len);
+unsigned offer_apply(struct session *session, enum command_id command, const char *text,
+                     size_t len);
+unsigned menu_apply(struct session *session, enum command_id command, const char *text, size_t len);
 unsigned finish_apply(struct session *session, enum command_id command, const char *text,
                       size_t len);
 

@@ -16,6 +16,11 @@ const struct mode session_modes[SESSION_MODE_COUNT] = {
     [SESSION_PREVIEW] = {preview_build, list_mode_apply},
     [SESSION_HELP] = {help_build, list_mode_apply},
     [SESSION_FINISH] = {finish_build, finish_apply},
+    [SESSION_TODO] = {todo_build, list_mode_apply},
+    [SESSION_TABLE] = {table_build, list_mode_apply},
+    [SESSION_SEARCH] = {search_build, list_mode_apply},
+    [SESSION_OFFER] = {offer_build, offer_apply},
+    [SESSION_MENU] = {menu_build, menu_apply},
 };
 
 void session_init(struct session *session, int rows, int columns)
@@ -30,6 +35,9 @@ static void close_draft(struct session *session)
     draft_free(&session->draft);
     form_file_free(&session->form_file);
     session->field = NULL;
+    session->prompt = NULL;
+    session->came_by = SESSION_FILL;
+    changes_free(session);
     session->unsaved = session->quit_asked = false;
     str_clear(&session->report_path);
     str_clear(&session->report_text);
@@ -47,6 +55,9 @@ void session_free(struct session *session)
     str_free(&session->message);
     str_free(&session->report_path);
     str_free(&session->report_text);
+    str_free(&session->shown);
+    str_free(&session->prompt_label);
+    menu_free(&session->menu);
     memset(session, 0, sizeof *session);
 }
 
@@ -63,9 +74,14 @@ void session_say(struct session *session, bool is_error, const char *format, ...
 
 /* --- the window --- */
 
+bool session_has_entry(const struct session *session)
+{
+    return session->mode == SESSION_FILL || session->prompt;
+}
+
 int session_entry_rows(const struct session *session)
 {
-    bool is_long = session->mode == SESSION_FILL && session->edit.multiline;
+    bool is_long = session_has_entry(session) && session->edit.multiline;
     int most = session->rows / 2 - 4;
 
     return is_long && most > 1 ? most : 1;
@@ -90,7 +106,7 @@ size_t session_column(const struct session *session, int from_right)
  * Lists have no entry. */
 int session_body_rows(const struct session *session)
 {
-    int around = session->mode == SESSION_FILL ? 8 + session_entry_rows(session) : 5;
+    int around = session_has_entry(session) ? 8 + session_entry_rows(session) : 5;
 
     return session->rows > around ? session->rows - around : 1;
 }
@@ -179,16 +195,27 @@ static size_t line_of(const struct page *page, const struct field *field)
 
 void session_enter(struct session *session, enum session_mode mode)
 {
-    bool is_place = mode == SESSION_PREVIEW || mode == SESSION_OUTLINE;
+    bool is_place = mode != SESSION_HOME && mode != SESSION_HELP && mode != SESSION_MENU &&
+                    (mode != SESSION_FINISH || session->came_by == SESSION_FINISH);
 
     if (session->mode == SESSION_FILL || session->mode == SESSION_HOME ||
         session->mode == SESSION_FINISH)
         session->back_to = session->mode;
+    session->came_by = SESSION_FILL;
     session->mode = mode;
     session->top = session->cursor = 0;
     session_build(session);
     session->cursor = line_of(&session->page, is_place ? session->field : NULL);
     session_fit(session);
+}
+
+unsigned session_back(struct session *session)
+{
+    if (!session->draft.form || session->back_to == SESSION_FINISH)
+        session_enter(session, session->draft.form ? SESSION_FINISH : SESSION_HOME);
+    else
+        session_ask(session, session->field);
+    return EFFECT_REDRAW;
 }
 
 const char *session_key(const struct session *session, enum command_id command)
@@ -210,7 +237,8 @@ unsigned session_apply(struct session *session, enum command_id command, const c
     if (command != COMMAND_QUIT)
         session->quit_asked = false;
     str_clear(&session->message);
-    return session_modes[session->mode].apply(session, command, text, len);
+    return session->prompt ? prompt_apply(session, command, text, len)
+                           : session_modes[session->mode].apply(session, command, text, len);
 }
 
 /* --- opening, saving, closing --- */
@@ -311,6 +339,7 @@ bool session_save(struct session *session)
 
 bool session_close(struct session *session)
 {
+    prompt_leave(session);
     if (session->draft.form && session->mode == SESSION_FILL)
         session_commit(session, false);
     return session_save(session);

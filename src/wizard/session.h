@@ -10,9 +10,12 @@
 #include "model/draft.h"
 #include "model/form_walk.h"
 #include "model/library.h"
+#include "wizard/change.h"
 #include "wizard/command.h"
 #include "wizard/edit.h"
+#include "wizard/menu.h"
 #include "wizard/page.h"
+#include "wizard/prompt.h"
 
 enum session_mode {
     SESSION_HOME,
@@ -21,11 +24,24 @@ enum session_mode {
     SESSION_PREVIEW,
     SESSION_HELP,
     SESSION_FINISH,
+    SESSION_TODO,   /* what is missing, by office */
+    SESSION_TABLE,  /* this year beside last year */
+    SESSION_SEARCH, /* what was found */
+    SESSION_OFFER,  /* answers that could be filled in, before they are */
+    SESSION_MENU,   /* a short choice: session->menu */
     SESSION_MODE_COUNT
 };
 
 /* What follows from a command, for the face to act on. */
-enum session_effect { EFFECT_NONE = 0, EFFECT_REDRAW = 1, EFFECT_QUIT = 2 };
+enum session_effect {
+    EFFECT_NONE = 0,
+    EFFECT_REDRAW = 1,
+    EFFECT_QUIT = 2,
+    EFFECT_REPAINT = 4, /* the screen may show anything: send all of it */
+    EFFECT_WIDTH = 8,   /* the width of ambiguous characters was set */
+    EFFECT_SHOW = 16,   /* session->shown wants to stand on the normal screen, to be copied */
+    EFFECT_EDIT = 32    /* the entry goes to the editor and comes back with session_edited */
+};
 
 /* A line of the home screen. */
 struct home_entry {
@@ -34,11 +50,18 @@ struct home_entry {
 };
 
 struct session {
-    enum session_mode mode, back_to; /* where Esc leads from outline, preview and help */
+    enum session_mode mode;
+    enum session_mode back_to; /* where Esc leads from lists: filling in, or the last screen */
+    enum session_mode came_by; /* the list a field was chosen from: Esc goes there again */
     struct form_file form_file;
-    struct draft draft;        /* draft.form NULL: none is open */
-    const struct field *field; /* being asked; NULL: the form asks nothing now */
-    const struct check *check; /* whose reason is asked instead; NULL: the field is */
+    struct draft draft;          /* draft.form NULL: none is open */
+    const struct field *field;   /* being asked; NULL: the form asks nothing now */
+    const struct prompt *prompt; /* what the entry asks for instead; NULL: the field */
+    int prompt_about;            /* its own affair */
+    struct str prompt_label;
+    struct menu menu;
+    struct changes undo, redo;
+    unsigned step; /* the last one that was recorded */
     struct edit edit;
     char *before;     /* the entry as it was on arrival */
     struct page page; /* what the mode shows */
@@ -54,6 +77,7 @@ struct session {
     bool quit_asked;        /* ... and quitting was asked for: the next time it is done */
     struct str report_path; /* of the last finish */
     struct str report_text; /* what was written there */
+    struct str shown;       /* see EFFECT_SHOW */
     struct home_entry *home;
     size_t home_count, home_cap;
     char *home_form; /* the home screen shows only this form and its drafts; NULL: all */
@@ -87,6 +111,9 @@ bool session_close(struct session *session);
 
 /* Says, also in ASCII, that the terminal has the wrong character set. */
 void session_warn_charset(struct session *session);
+
+/* Whether there is an entry line: filling in, or a prompt. */
+bool session_has_entry(const struct session *session);
 
 /* How many lines of the page are visible, and of the entry. */
 int session_body_rows(const struct session *session);

@@ -426,7 +426,9 @@ static void test_control_keys_never_freeze(void **state)
     send(pty, "\023", "已保存：");
     expect_in_file(DRAFT, "org: 江州\n");
     send(pty, "\003", "退出请按 ^Q");
-    send(pty, "\032市", " > 江州市");
+    send(pty, "\032", "已撤销：单位全称");
+    send(pty, "\031", "已重做：单位全称");
+    send(pty, "\033[F市", " > 江州市");
     pty_send(pty, "\021");
     expect_end(pty, 0);
     expect_in_file(DRAFT, "org: 江州市\n");

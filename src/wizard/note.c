@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+#include "wizard/mode.h"
+
+unsigned action_note(struct session *session)
+{
+    (void)session;
+    return EFFECT_NONE;
+}

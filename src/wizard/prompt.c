@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "wizard/prompt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "wizard/mode.h"
+
+void prompt_ask(struct session *session, const struct prompt *prompt, int about, const char *label,
+                const char *text)
+{
+    prompt_leave(session);
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    session->prompt = prompt;
+    session->prompt_about = about;
+    str_clear(&session->prompt_label);
+    str_add(&session->prompt_label, label);
+    edit_set(&session->edit, text, prompt->multiline);
+    free(session->before);
+    session->before = xstrdup(text);
+    session_build(session);
+}
+
+/* Takes the prompt away; returns what was typed, for the caller to free. */
+static char *take(struct session *session)
+{
+    char *text = xstrdup(str_text(&session->edit.text));
+
+    session->prompt = NULL;
+    edit_set(&session->edit, "", false);
+    free(session->before);
+    session->before = xstrdup("");
+    return text;
+}
+
+/* Where the clerk was. */
+static void back(struct session *session)
+{
+    if (session->mode == SESSION_FILL && session->draft.form)
+        session_ask(session, session->field);
+    else
+        session_build(session);
+}
+
+static char *keep(struct session *session)
+{
+    const struct prompt *prompt = session->prompt;
+    bool changed = strcmp(str_text(&session->edit.text), session->before) != 0;
+    char *text = take(session);
+
+    if (prompt->keep && changed)
+        prompt->keep(session, text);
+    return text;
+}
+
+void prompt_leave(struct session *session)
+{
+    if (!session->prompt)
+        return;
+    free(keep(session));
+    back(session);
+}
+
+static unsigned accept(struct session *session)
+{
+    const struct prompt *prompt = session->prompt;
+    char *text = keep(session);
+    unsigned effect = EFFECT_REDRAW;
+
+    back(session);
+    if (prompt->go)
+        effect = prompt->go(session, text);
+    free(text);
+    return effect;
+}
+
+unsigned prompt_apply(struct session *session, enum command_id command, const char *text,
+                      size_t len)
+{
+    unsigned effect = EFFECT_REDRAW;
+    bool is_enter = command == COMMAND_ENTER || command == COMMAND_NEXT;
+
+    if (command == COMMAND_TYPE || command == COMMAND_PASTE) {
+        edit_insert(&session->edit, text, len);
+        return EFFECT_REDRAW;
+    }
+    if (entry_apply(session, command, &effect))
+        return effect;
+    if (is_enter)
+        return accept(session);
+    prompt_leave(session);
+    return command == COMMAND_ESCAPE ? EFFECT_REDRAW : session_apply(session, command, text, len);
+}

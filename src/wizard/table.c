@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "wizard/mode.h"
+
+void table_build(struct session *session)
+{
+    page_line(&session->page, -1);
+}
