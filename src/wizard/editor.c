@@ -1,8 +1,25 @@
 /* SPDX-License-Identifier: MIT */
+/* The entry handed to an editor, and taken back. The face starts it: nothing here knows how. */
+#include <string.h>
+
 #include "wizard/mode.h"
 
 unsigned action_editor(struct session *session)
 {
-    (void)session;
-    return EFFECT_NONE;
+    if (!session->prompt && session_is_locked(session))
+        return session_refuse_change(session);
+    return session->prompt || (session->mode == SESSION_FILL && session->field) ? EFFECT_EDIT
+                                                                                : EFFECT_NONE;
+}
+
+void session_edited(struct session *session, const char *text, const char *why)
+{
+    if (text) {
+        edit_set(&session->edit, "", session->edit.multiline);
+        edit_insert(&session->edit, text, strlen(text));
+        session_say(session, false, _("已从编辑器拿回，按%s记下"),
+                    session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
+    } else
+        session_say(session, true, "%s", why);
+    session_build(session);
 }

@@ -90,6 +90,8 @@ unsigned prompt_apply(struct session *session, enum command_id command, const ch
         return effect;
     if (is_enter)
         return accept(session);
+    if (command == COMMAND_EDITOR)
+        return action_editor(session);
     prompt_leave(session);
     return command == COMMAND_ESCAPE ? EFFECT_REDRAW : session_apply(session, command, text, len);
 }

@@ -109,6 +109,9 @@ void session_resize(struct session *session, int rows, int columns);
  * saved: the message says why. */
 bool session_close(struct session *session);
 
+/* After EFFECT_EDIT: what the editor made of the entry, or NULL and why not. */
+void session_edited(struct session *session, const char *text, const char *why);
+
 /* Says, also in ASCII, that the terminal has the wrong character set. */
 void session_warn_charset(struct session *session);
 
