@@ -82,6 +82,13 @@ void answers_put(struct answers *answers, const struct field *field, const char 
         rows_read(answer, field, answers->report_year);
 }
 
+void answers_prefill(struct answers *answers, const struct field *field, const char *text,
+                     size_t len)
+{
+    answers_put(answers, field, text, len);
+    item(answers, field)->prefilled = item(answers, field)->typed.state != ANSWER_OPEN;
+}
+
 void answers_put_last(struct answers *answers, const struct field *field, const char *text,
                       size_t len)
 {

@@ -67,6 +67,10 @@ int answers_report_year(const char *created);
  * field is confirmed by it. answers_settle must follow. */
 void answers_put(struct answers *answers, const struct field *field, const char *text, size_t len);
 
+/* The same for what comes from elsewhere: unconfirmed until it is accepted. */
+void answers_prefill(struct answers *answers, const struct field *field, const char *text,
+                     size_t len);
+
 /* Accepts what is unconfirmed: a default becomes the typed answer. answers_settle must follow. */
 void answers_confirm(struct answers *answers, const struct field *field);
 

@@ -72,11 +72,24 @@ static int save_somewhere(struct draft *draft)
     return error;
 }
 
-int create_draft(struct draft *draft, const struct form *form, const char *path)
+static int save_new(struct draft *draft, const char *path)
 {
-    create_empty(draft, form);
     if (!path)
         return save_somewhere(draft);
     draft->path = xstrdup(path);
     return draft_save(draft, false);
+}
+
+int create_draft(struct draft *draft, const struct form *form, const char *path)
+{
+    create_empty(draft, form);
+    return save_new(draft, path);
+}
+
+int create_from(struct draft *draft, const struct form *form, const struct draft *last,
+                const char *path, struct carried *carried)
+{
+    create_empty(draft, form);
+    *carried = carry_over(draft, last);
+    return save_new(draft, path);
 }

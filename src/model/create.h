@@ -3,6 +3,7 @@
 #ifndef MODEL_CREATE_H
 #define MODEL_CREATE_H
 
+#include "model/carry.h"
 #include "model/draft.h"
 
 /* A new draft of the form, not saved. */
@@ -12,5 +13,9 @@ void create_empty(struct draft *draft, const struct form *form);
  * never overwrites. Returns 0 or an errno value; the draft is initialised and freed by the caller
  * either way. */
 int create_draft(struct draft *draft, const struct form *form, const char *path);
+
+/* The same with what last year's draft gives it, see carry.h. */
+int create_from(struct draft *draft, const struct form *form, const struct draft *last,
+                const char *path, struct carried *carried);
 
 #endif

@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "base/save.h"
 #include "model/draft_metadata.h"
-#include "model/reasons.h"
+#include "model/remarks.h"
 
 void draft_init(struct draft *draft, const struct form *form)
 {
@@ -24,7 +24,7 @@ void draft_init(struct draft *draft, const struct form *form)
 void draft_free(struct draft *draft)
 {
     if (draft->form) {
-        reasons_free(draft);
+        remarks_free(draft);
         answers_free(&draft->answers);
     }
     free(draft->path);
@@ -61,17 +61,13 @@ bool draft_read(struct draft *draft, const char *path, struct diags *diags, int 
 
 /* --- answers --- */
 
-static void put_list(struct draft *draft, const struct field *field, const struct node *list)
+static void add_items(const struct node *list, struct str *text)
 {
-    struct str text = STR_INIT;
-
     for (const struct node *item = list->first; item; item = item->next) {
-        if (text.len)
-            str_addc(&text, '\n');
-        str_addn(&text, item->text, item->len);
+        if (text->len)
+            str_addc(text, '\n');
+        str_addn(text, item->text, item->len);
     }
-    answers_put(&draft->answers, field, str_text(&text), text.len);
-    str_free(&text);
 }
 
 /* The rows of a repeat: maps of what its columns ask. */
@@ -92,21 +88,28 @@ static bool are_rows(const struct field *repeat, const struct node *list)
     return true;
 }
 
-static void put_rows(struct draft *draft, const struct field *repeat, const struct node *list)
+static void add_rows(const struct field *repeat, const struct node *list, struct str *text)
 {
-    struct str text = STR_INIT;
-
     for (const struct node *row = list->first; row; row = row->next)
         for (int i = 0; i < repeat->column_count; i++) {
             const struct node *cell = node_get(row, repeat->columns[i].name);
-            str_addf(&text, "%s%s",
+            str_addf(text, "%s%s",
                      i                    ? "｜"
                      : row != list->first ? "\n"
                                           : "",
                      cell && cell->len ? cell->text : "X");
         }
-    answers_put(&draft->answers, repeat, str_text(&text), text.len);
-    str_free(&text);
+}
+
+void draft_entry(const struct field *field, const struct node *node, struct str *text)
+{
+    str_clear(text);
+    if (node->kind == NODE_SCALAR)
+        str_addn(text, node->text, node->len);
+    else if (field->column_count)
+        add_rows(field, node, text);
+    else
+        add_items(node, text);
 }
 
 const struct field *draft_field(const struct form *form, const struct node *key)
@@ -119,9 +122,9 @@ const struct field *draft_field(const struct form *form, const struct node *key)
     return field;
 }
 
-bool draft_takes(const struct field *field, const struct node *node)
+bool draft_reads(const struct field *field, const struct node *node)
 {
-    if (!field || !field_is_asked(field) || node->kind == NODE_MAP)
+    if (!field || node->kind == NODE_MAP)
         return false;
     if (field->column_count && node->kind == NODE_LIST)
         return are_rows(field, node);
@@ -129,6 +132,11 @@ bool draft_takes(const struct field *field, const struct node *node)
         if (item->kind != NODE_SCALAR)
             return false;
     return true;
+}
+
+bool draft_takes(const struct field *field, const struct node *node)
+{
+    return field && field_is_asked(field) && draft_reads(field, node);
 }
 
 static void report_kept(const struct draft *draft, const struct field *field,
@@ -150,15 +158,15 @@ static void report_kept(const struct draft *draft, const struct field *field,
 static void bind_answer(struct draft *draft, const struct node *node, struct diags *diags)
 {
     const struct field *field = draft_field(draft->form, node->key);
+    struct str text = STR_INIT;
 
-    if (!draft_takes(field, node))
+    if (draft_takes(field, node)) {
+        draft_entry(field, node, &text);
+        answers_put(&draft->answers, field, str_text(&text), text.len);
+    } else {
         report_kept(draft, field, node->key, diags);
-    else if (node->kind == NODE_LIST && field->column_count)
-        put_rows(draft, field, node);
-    else if (node->kind == NODE_LIST)
-        put_list(draft, field, node);
-    else
-        answers_put(&draft->answers, field, node->text, node->len);
+    }
+    str_free(&text);
 }
 
 void draft_bind(struct draft *draft, const struct form *form, struct diags *diags)
@@ -166,7 +174,7 @@ void draft_bind(struct draft *draft, const struct form *form, struct diags *diag
     int year = answers_report_year(draft->created);
 
     if (draft->form)
-        reasons_free(draft);
+        remarks_free(draft);
     if (draft->form && draft->form != form)
         answers_free(&draft->answers);
     if (draft->form == form)
@@ -181,18 +189,34 @@ void draft_bind(struct draft *draft, const struct form *form, struct diags *diag
     answers_settle(&draft->answers);
 }
 
+void draft_put(struct draft *draft, const struct field *field, const char *text, size_t len)
+{
+    answers_put(&draft->answers, field, text, len);
+    remarks_put(draft, REMARK_TYPING, field->index, "");
+}
+
 /* --- saving --- */
+
+static bool same_last(const struct draft *a, const struct draft *b, int index)
+{
+    static const struct last_answer nothing = {{ANSWER_OPEN}, STR_INIT};
+    const struct last_answer *one = a->answers.last ? &a->answers.last[index] : &nothing;
+    const struct last_answer *other = b->answers.last ? &b->answers.last[index] : &nothing;
+
+    return one->reading.state == other->reading.state &&
+           strcmp(str_text(&one->text), str_text(&other->text)) == 0;
+}
 
 static bool same_answers(const struct draft *a, const struct draft *b)
 {
     for (int i = 0; i < a->form->field_count; i++) {
         const struct answer *one = &a->answers.items[i], *other = &b->answers.items[i];
         if (one->typed.state != other->typed.state || one->prefilled != other->prefilled ||
-            one->typed.verify != other->typed.verify ||
+            one->typed.verify != other->typed.verify || !same_last(a, b, i) ||
             strcmp(str_text(&one->typed_text), str_text(&other->typed_text)) != 0)
             return false;
     }
-    return true;
+    return remarks_same(a, b);
 }
 
 /* What was written must read back as what is in memory: a mistake of ours may not cost an answer.

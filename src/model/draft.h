@@ -14,6 +14,7 @@
 #include "model/answers.h"
 #include "model/form.h"
 #include "model/node.h"
+#include "model/remarks.h"
 
 enum { DRAFT_FORMAT = 1 };
 
@@ -28,7 +29,7 @@ struct draft {
     bool read_only;                /* of a newer format: may be read, not written */
     char created[CLOCK_TEXT_SIZE]; /* _created_at as written where it was created */
     time_t saved_at;               /* 0: never */
-    char **reasons;                /* by check, see reasons.h; NULL: none */
+    char **remarks[REMARK_KINDS];  /* by check or field, see remarks.h; NULL: none */
     const struct field *at;        /* where the clerk was; NULL: at the beginning */
     struct arena arena;            /* what was read: `root` and the unknown entries point into it */
     const struct node *root;
@@ -48,6 +49,10 @@ bool draft_read(struct draft *draft, const char *path, struct diags *diags, int 
 /* Takes the answers, by the form. What the form does not ask for is a warning in `diags`, and kept;
  * a refused value is kept as typed. */
 void draft_bind(struct draft *draft, const struct form *form, struct diags *diags);
+
+/* Answers a field, as answers_put does; what was half typed for it is forgotten. answers_settle
+ * must follow. */
+void draft_put(struct draft *draft, const struct field *field, const char *text, size_t len);
 
 /* Appends the draft as YAML: draft_read and draft_bind give the same answers back, and writing
  * those again gives the same text. */

@@ -7,7 +7,7 @@
 #include "model/draft_metadata.h"
 #include "model/yaml_write.h"
 
-static void write_list(struct str *out, const struct field *field, const char *text)
+static void write_list(struct str *out, int indent, const struct field *field, const char *text)
 {
     const char **items = NULL;
     size_t count = 0, cap = 0;
@@ -21,13 +21,13 @@ static void write_list(struct str *out, const struct field *field, const char *t
             *line_end++ = '\0';
         next = line_end;
     }
-    yaml_write_list(out, 0, field->name, items, count);
+    yaml_write_list(out, indent, field->name, items, count);
     free(items);
     free(copy);
 }
 
 /* Open cells are there too, as X, so that a colleague sees what is to be filled in by hand. */
-static void write_row(struct str *out, const struct field *repeat, const char *line)
+static void write_row(struct str *out, int indent, const struct field *repeat, const char *line)
 {
     size_t start = out->len, next, len;
     struct str cell = STR_INIT;
@@ -37,30 +37,29 @@ static void write_row(struct str *out, const struct field *repeat, const char *l
         len = repeat_cell(line, &next);
         str_clear(&cell);
         str_addn(&cell, line, len);
-        yaml_write_scalar(out, 2, column->name, str_text(&cell), cell.len,
+        yaml_write_scalar(out, indent + 2, column->name, str_text(&cell), cell.len,
                           column->type->family->figure ? YAML_FIGURE : YAML_TEXT);
     }
-    out->s[start + 2] = '-';
+    out->s[start + 2 * (size_t)(indent + 1)] = '-';
     str_free(&cell);
 }
 
-static void write_rows(struct str *out, const struct field *repeat, const char *text)
+static void write_rows(struct str *out, int indent, const struct field *repeat, const char *text)
 {
-    str_addf(out, "%s:\n", repeat->name);
+    str_addf(out, "%*s%s:\n", 2 * indent, "", repeat->name);
     for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n')
-        write_row(out, repeat, line);
+        write_row(out, indent, repeat, line);
 }
 
-static void write_answer(struct str *out, const struct field *field, const struct answer *answer)
+void draft_write_value(struct str *out, int indent, const struct field *field,
+                       enum answer_state state, const struct str *text)
 {
-    const char *text = str_text(&answer->typed_text);
-
-    if (answer->typed.state == ANSWER_GIVEN && field->column_count)
-        write_rows(out, field, text);
-    else if (answer->typed.state == ANSWER_GIVEN && field->type->family->value == VALUE_LIST)
-        write_list(out, field, text);
-    else if (answer->typed.state != ANSWER_OPEN)
-        yaml_write_scalar(out, 0, field->name, text, answer->typed_text.len,
+    if (state == ANSWER_GIVEN && field->column_count)
+        write_rows(out, indent, field, str_text(text));
+    else if (state == ANSWER_GIVEN && field->type->family->value == VALUE_LIST)
+        write_list(out, indent, field, str_text(text));
+    else if (state != ANSWER_OPEN)
+        yaml_write_scalar(out, indent, field->name, str_text(text), text->len,
                           field->type->family->figure ? YAML_FIGURE : YAML_TEXT);
 }
 
@@ -91,7 +90,9 @@ void draft_write(const struct draft *draft, struct str *out)
 
     metadata_write(draft, out);
     write_kept(draft, true, out);
-    for (int i = 0; i < form->field_count; i++)
-        write_answer(out, &form->fields[i], &draft->answers.items[i]);
+    for (int i = 0; i < form->field_count; i++) {
+        const struct answer *answer = &draft->answers.items[i];
+        draft_write_value(out, 0, &form->fields[i], answer->typed.state, &answer->typed_text);
+    }
     write_kept(draft, false, out);
 }

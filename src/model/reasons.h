@@ -16,9 +16,4 @@ void reasons_put(struct draft *draft, const struct check *check, const char *tex
  * reason. */
 bool reasons_gate(const struct draft *draft, const struct check *check);
 
-/* From and to the draft's _reasons; names that are no check of the form are kept. */
-void reasons_bind(struct draft *draft, const struct node *node);
-void reasons_write(const struct draft *draft, const char *key, struct str *out);
-void reasons_free(struct draft *draft);
-
 #endif
