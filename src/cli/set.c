@@ -35,7 +35,7 @@ static bool put_one(struct draft *draft, const char *word)
     bool is_text = field && encoding_decode(value, strlen(value), &text, &encoding, &wrong);
 
     if (is_text)
-        answers_put(&draft->answers, field, str_text(&text), text.len);
+        draft_put(draft, field, str_text(&text), text.len);
     else if (field)
         say(_("%s（%s）：不是文字，第%zu个字节读不出"), field->label, field->name, wrong.byte);
     str_free(&text);

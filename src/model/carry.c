@@ -27,12 +27,13 @@ static bool has_value(const struct answer *answer)
            (state == ANSWER_GIVEN || state == ANSWER_NONE);
 }
 
+/* Of what was asked: a calculation has a value in any draft. */
 static int count_values(const struct draft *last)
 {
     int count = 0;
 
     for (int i = 0; i < last->form->field_count; i++)
-        count += has_value(&last->answers.items[i]);
+        count += field_is_asked(&last->form->fields[i]) && has_value(&last->answers.items[i]);
     return count;
 }
 
@@ -61,22 +62,18 @@ static void add_text(const struct field *field, const struct answer *answer, str
         str_add(text, answer_text(answer));
 }
 
-static bool is_copied(const struct field *field)
-{
-    return field->prefill == PREFILL_COPY && field_is_asked(field);
-}
-
+/* What is calculated has last year's result beside it, and counts for nothing here. */
 static void carry_field(struct draft *draft, const struct field *field, const struct str *text,
                         struct carried *carried)
 {
-    carried->matched++;
-    if (field->prefill == PREFILL_NEVER)
-        return;
-    answers_put_last(&draft->answers, field, str_text(text), text->len);
-    if (is_copied(field))
+    bool asked = field_is_asked(field), copied = asked && field->prefill == PREFILL_COPY;
+
+    if (field->prefill != PREFILL_NEVER)
+        answers_put_last(&draft->answers, field, str_text(text), text->len);
+    if (copied)
         answers_prefill(&draft->answers, field, str_text(text), text->len);
-    carried->copied += is_copied(field);
-    carried->reference += !is_copied(field);
+    carried->copied += copied;
+    carried->reference += asked && !copied && field->prefill == PREFILL_REFERENCE;
 }
 
 static int count_unknown(const struct draft *last)
@@ -94,7 +91,7 @@ static int count_unknown(const struct draft *last)
 
 struct carried carry_over(struct draft *draft, const struct draft *last)
 {
-    struct carried carried = {.unknown = count_unknown(last)};
+    struct carried carried = {.matched = count_values(last), .unknown = count_unknown(last)};
     struct str text = STR_INIT;
 
     for (int i = 0; i < draft->form->field_count; i++) {

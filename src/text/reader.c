@@ -26,24 +26,39 @@ bool reader_refuse_like(const struct reader *reader, enum reason reason, const c
     return false;
 }
 
+bool reader_refuse_hedge(const struct reader *reader, enum reason reason, const char *before,
+                         struct decimal value, const char *after)
+{
+    if (!reader->rule->approximate)
+        return reader_refuse(reader, REASON_EXACT, NULL, NULL);
+    return reader_refuse_like(reader, reason, before, value, after);
+}
+
 static bool is_round(struct decimal value)
 {
     value = decimal_trim(value);
     return value.scale == 0 && value.units != 0 && value.units % 10 == 0;
 }
 
+static bool is_well_hedged(const struct number *number)
+{
+    if (number->hedge == HEDGE_UP_TO)
+        return number->in_words;
+    return !hedge_follows(number->hedge) || is_round(number->value);
+}
+
 static bool check_hedge(const struct reader *reader, const struct number *number)
 {
     struct decimal tens = decimal_round(number->value, 0);
 
-    if (number->hedge == HEDGE_UP_TO && !number->in_words)
-        return reader_refuse_like(reader, REASON_UP_TO, "超", number->value, "");
-    if (!hedge_follows(number->hedge) || is_round(number->value))
+    if (is_well_hedged(number))
         return true;
+    if (number->hedge == HEDGE_UP_TO)
+        return reader_refuse_hedge(reader, REASON_UP_TO, "超", number->value, "");
     tens.units -= tens.units % 10;
     if (tens.units == 0)
-        return reader_refuse_like(reader, REASON_ROUND, "超", number->value, "");
-    return reader_refuse_like(reader, REASON_ROUND, "", tens, hedge_word(number->hedge));
+        return reader_refuse_hedge(reader, REASON_ROUND, "超", number->value, "");
+    return reader_refuse_hedge(reader, REASON_ROUND, "", tens, hedge_word(number->hedge));
 }
 
 static int places_of(const struct number_rule *rule)

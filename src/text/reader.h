@@ -23,6 +23,11 @@ bool reader_refuse(const struct reader *reader, enum reason reason, const char *
 bool reader_refuse_like(const struct reader *reader, enum reason reason, const char *before,
                         struct decimal value, const char *after);
 
+/* The same for a number that is hedged badly: where an exact one is wanted, another way of hedging
+ * is no remedy. */
+bool reader_refuse_hedge(const struct reader *reader, enum reason reason, const char *before,
+                         struct decimal value, const char *after);
+
 /* Whether the field takes the number; zeros behind the places it has are dropped. `converted`: from
  * another scale than the field's, which the reason then mentions. */
 bool reader_check(const struct reader *reader, struct number *number, bool converted);

@@ -23,6 +23,7 @@ static const char *const sentences[REASON_COUNT] = {
     [REASON_PLACES] = _("“{}”的小数多于{1}位，请四舍五入后填写"),
     [REASON_PLACES_SCALED] = _("“{}”合{1}，小数多于{2}位，请四舍五入后填写"),
     [REASON_ROUND] = _("“{}”不规范，余、多只跟在整十数后面，请写成{1}或确数"),
+    [REASON_EXACT] = _("“{}”不规范，此项应为确数，请填确切的数"),
     [REASON_TWO_HEDGES] = _("“{}”用了两个表示约数的词，请只留一个"),
     [REASON_INNER_MORE] = _("“{}”的余、多不在末尾，这里写不出，请写成{1}或确数"),
     [REASON_SCALED_MORE] = _("“{}”换成{1}后写不出余、多，请写成{2}或确数"),

@@ -25,6 +25,7 @@ enum reason {
     REASON_PLACES,        /* {1} the places allowed */
     REASON_PLACES_SCALED, /* {1} the amount in the field's unit, {2} the places allowed */
     REASON_ROUND,         /* {1} how to write it */
+    REASON_EXACT,
     REASON_TWO_HEDGES,
     REASON_INNER_MORE,  /* {1} how to write it */
     REASON_SCALED_MORE, /* {1} the field's unit, {2} how to write it */

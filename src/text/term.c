@@ -191,7 +191,7 @@ static bool rescale(const struct reader *reader, struct term *term)
         term->converted = true;
         term->number.in_words = false;
         if (hedge_follows(term->number.hedge))
-            return reader_refuse_like(reader, REASON_SCALED_MORE, "超", *value, "");
+            return reader_refuse_hedge(reader, REASON_SCALED_MORE, "超", *value, "");
     }
     if (term->negative)
         value->units = -value->units;
@@ -227,7 +227,7 @@ static bool check_inner_more(const struct reader *reader, struct term *term)
     memcpy(text + rest.len, tail.s, tail.len);
     plain.text = (struct span){text, rest.len + tail.len};
     return read_body(reader, &plain) && rescale(reader, &plain) &&
-           reader_refuse_like(reader, REASON_INNER_MORE, "超", plain.number.value, "");
+           reader_refuse_hedge(reader, REASON_INNER_MORE, "超", plain.number.value, "");
 }
 
 bool term_read(const struct reader *reader, struct span text, struct term *term)
