@@ -5,9 +5,8 @@
 #include "cli/open.h"
 #include "cli/say.h"
 #include "lint/proof_report.h"
-#include "model/form_walk.h"
 #include "model/reasons.h"
-#include "model/report.h"
+#include "model/review.h"
 
 enum { ANSWER_CELLS = 30 };
 
@@ -32,23 +31,12 @@ static void add_row(struct table *table, const char *draft, const char *state, c
         table_add(table, cells[i] ? cells[i] : "");
 }
 
-/* The section as the report has it; -1: what comes before all sections. */
-static void add_section_title(const struct draft *draft, int index, struct str *out)
-{
-    const struct section *section = index < 0 ? NULL : &draft->form->sections[index];
-
-    if (section && section->title.node && !section->label)
-        report_prose(&draft->answers, &section->title, out);
-    else
-        str_add(out, form_section_label(draft->form, index));
-}
-
 static void add_field_row(struct table *table, const struct draft *draft, const char *state,
                           const struct field *field, const char *reason)
 {
     struct str title = STR_INIT;
 
-    add_section_title(draft, field->section, &title);
+    review_section(&draft->answers, field->section, &title);
     add_row(table, draft->path, state, str_text(&title), field->name, field->label, field->source,
             answer_text(answers_of(&draft->answers, field)), reason);
     str_free(&title);
@@ -76,24 +64,19 @@ static void add_hidden(struct table *table, const struct draft *draft, bool json
     }
 }
 
-/* Returns how many of the checks that fail gate finalizing. */
-static int add_checks(struct table *table, const struct draft *draft, bool json)
+static void add_checks(struct table *table, const struct draft *draft, bool json)
 {
-    int failed = 0;
-
     for (int i = 0; i < draft->form->check_count; i++) {
         const struct check *check = &draft->form->checks[i];
         bool error = check->severity == DIAG_ERROR;
         const char *state = error ? _("错误") : _("提示");
         if (!check_fails(&draft->answers, check))
             continue;
-        failed += reasons_gate(draft, check);
         if (json)
             state = error ? "error" : "warning";
         add_row(table, draft->path, state, _("校验"), check->name, "", "", reasons_of(draft, check),
                 check->message);
     }
-    return failed;
 }
 
 struct proofs {
@@ -109,7 +92,7 @@ static void add_proof(void *self, const struct section *section, const char *tex
     struct str title = STR_INIT, stretch = STR_INIT;
 
     if (section)
-        add_section_title(proofs->draft, section->index, &title);
+        review_section(&proofs->draft->answers, section->index, &title);
     else
         str_add(&title, _("标题"));
     str_addn(&stretch, text, len);
@@ -129,21 +112,33 @@ static void add_proofs(struct table *table, const struct draft *draft, bool json
 enum exit_code check_draft(struct table *table, const struct draft *draft, bool json)
 {
     const struct field *field = NULL;
-    size_t before = table->count;
-    int failed;
 
     while ((field = form_walk_next(&draft->answers, field)))
         add_field(table, draft, field, json);
-    failed = table->count > before;
-    failed += add_checks(table, draft, json);
+    add_checks(table, draft, json);
     add_proofs(table, draft, json);
     add_hidden(table, draft, json);
-    return failed ? EXIT_FOUND : EXIT_FINE;
+    return review_gates(draft) ? EXIT_FOUND : EXIT_FINE;
 }
 
 void check_table(struct table *table)
 {
     table_init(table, columns, COUNT_OF(columns));
+}
+
+/* JSON is for programs, which rely on the findings. */
+static bool is_review(const struct options *options)
+{
+    return options->table && !options->json;
+}
+
+static enum exit_code look(struct table *table, const struct draft *draft,
+                           const struct options *options, bool many)
+{
+    if (!is_review(options))
+        return check_draft(table, draft, options->json);
+    check_review(table, draft, many);
+    return review_gates(draft) ? EXIT_FOUND : EXIT_FINE;
 }
 
 enum exit_code cli_check(const struct options *options, char **arguments, int count)
@@ -156,12 +151,15 @@ enum exit_code cli_check(const struct options *options, char **arguments, int co
     if (options->text)
         return check_text(options, arguments, count);
     opener_init(&opener, options->form);
-    check_table(&table);
+    if (is_review(options))
+        check_review_table(&table, count > 1);
+    else
+        check_table(&table);
     for (int i = 0; i < count; i++) {
         enum exit_code code = opener_draft(&opener, arguments[i]);
         if (code == EXIT_FINE) {
             say_diags(&opener.diags);
-            code = check_draft(&table, &opener.draft, options->json);
+            code = look(&table, &opener.draft, options, count > 1);
         }
         worst = code > worst ? code : worst;
     }

@@ -15,6 +15,11 @@ void check_table(struct table *table);
  * words for programs. */
 enum exit_code check_draft(struct table *table, const struct draft *draft, bool json);
 
+/* check --table: an empty table, and a row for every field that is asked, beside last year's.
+ * `many`: of several drafts, whose path is the first column. */
+void check_review_table(struct table *table, bool many);
+void check_review(struct table *table, const struct draft *draft, bool many);
+
 /* check --text: looks through files of finished text. EXIT_FOUND where anything is found. */
 enum exit_code check_text(const struct options *options, char **paths, int count);
 

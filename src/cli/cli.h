@@ -18,6 +18,7 @@ enum exit_code {
 struct options {
     const char *output;    /* -o */
     const char *form;      /* --form */
+    const char *from;      /* --from */
     const char *encoding;  /* --encoding */
     const char *ambiguous; /* --ambiguous */
     int jobs;              /* -j, from 1 */

@@ -6,12 +6,12 @@
 
 #include "base/alloc.h"
 #include "cli/check.h"
+#include "cli/goodbye.h"
 #include "cli/line.h"
 #include "cli/open.h"
 #include "cli/say.h"
 #include "model/places.h"
 #include "model/shelf.h"
-#include "text/safe.h"
 #include "tui/run.h"
 #include "tui/terminal.h"
 
@@ -25,34 +25,6 @@ static enum run_ambiguous width_option(const struct options *options)
     if (!options->ambiguous || strcmp(options->ambiguous, "auto") == 0)
         return RUN_ASK;
     return strcmp(options->ambiguous, "wide") == 0 ? RUN_WIDE : RUN_NARROW;
-}
-
-/* A path stands alone on its line, to be copied. */
-static void say_path(const char *what, const char *path)
-{
-    struct str safe = STR_INIT;
-
-    safe_add(&safe, path, strlen(path));
-    fprintf(stderr, "%s\n%s\n", what, str_text(&safe));
-    str_free(&safe);
-}
-
-/* What a clerk reads after the screen is gone. */
-static void say_goodbye(const struct session *session)
-{
-    struct progress progress;
-
-    if (session->is_error && session->message.len)
-        say("%s", str_text(&session->message));
-    if (!session->draft.form)
-        return;
-    progress = form_walk_progress(&session->draft.answers);
-    say_path(_("草稿："), session->draft.path);
-    if (session->report_path.len)
-        say_path(_("文稿："), str_text(&session->report_path));
-    if (progress.answered < progress.asked)
-        say(_("还有 %d 项未填或不合规，下次从停下的地方接着填"),
-            progress.asked - progress.answered);
 }
 
 /* What the screens show of it is to be copied into another shell, in another folder. */
@@ -80,7 +52,7 @@ static enum exit_code run(struct session *session, const struct options *options
         say(_("不能用全屏：%s；改为逐行问答"), reason);
         line_session(session);
     }
-    say_goodbye(session);
+    goodbye_say(session, options);
     return session->unsaved ? EXIT_SYSTEM : EXIT_FINE;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "cli/say.h"
+#include "model/carry.h"
 #include "model/places.h"
 
 void opener_init(struct opener *opener, const char *form_option)
@@ -151,6 +152,23 @@ enum exit_code opener_draft(struct opener *opener, const char *word)
         return bind(opener, word);
     say_diags(&opener->diags);
     return code;
+}
+
+enum exit_code opener_last(struct opener *opener, const char *word, const struct form *form)
+{
+    struct draft *last = &opener->draft;
+    int error = 0;
+
+    diags_clear(&opener->diags);
+    if (!carry_read(last, find_draft(opener, word), form, &opener->diags, &error)) {
+        say_diags(&opener->diags);
+        return code_of_error(error);
+    }
+    if (carry_fits(last))
+        return EXIT_FINE;
+    say(_("%s 是模板“%s”的草稿，没有一项与“%s”的名称相同，没有内容可以带过来"), word,
+        str_text(&last->form_id), form->id);
+    return EXIT_INVALID;
 }
 
 static bool has_sections(const struct node *root)

@@ -29,6 +29,9 @@ enum exit_code opener_draft(struct opener *opener, const char *word);
  * draft. */
 enum exit_code opener_input(struct opener *opener, const char *word);
 
+/* Reads last year's draft, found in the same way, by the form of this year's (see carry.h). */
+enum exit_code opener_last(struct opener *opener, const char *word, const struct form *form);
+
 /* The form of a path or id, kept by the opener; NULL: said why, `*code` set. */
 const struct form *opener_form(struct opener *opener, const char *word, enum exit_code *code);
 

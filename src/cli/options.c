@@ -34,6 +34,8 @@ static const struct option_row rows[] = {
      _("写到这个文件；以 / 结尾：写在这个文件夹里")},
     {'j', true, "jobs", COUNT, "N", NULL, AT(jobs), _("同时用 N 个进程汇编")},
     {'f', false, "form", TEXT, _("模板"), NULL, AT(form), _("用这个模板，不按草稿里的代号找")},
+    {'F', false, "from", TEXT, _("草稿"), NULL, AT(from),
+     _("从去年的草稿新建：文字照抄待确认，数作参考")},
     {'l', false, "line", FLAG, NULL, NULL, AT(line), _("逐行问答，不用全屏")},
     {'w', false, "windows", FLAG, NULL, NULL, AT(windows),
      _("写成 Windows 文本：带 BOM，换行为 CRLF")},

@@ -251,6 +251,20 @@ static void set_default(struct answers *answers, const struct field *field, stru
                            answer->reading.state == ANSWER_NONE;
 }
 
+bool answers_is_default(const struct answers *answers, const struct field *field)
+{
+    const struct answer *answer = answers_of(answers, field);
+    struct answer offered = {.presence = PRESENT};
+    bool same;
+
+    set_default(answers, field, &offered);
+    same = offered.from_default && offered.reading.state == answer->reading.state &&
+           strcmp(str_text(&offered.text), answer_text(answer)) == 0;
+    str_free(&offered.text);
+    str_free(&offered.remark);
+    return same;
+}
+
 static bool is_on_offer(const struct answers *answers, const struct choice *choice)
 {
     struct value value = {.kind = VALUE_BOOLEAN, .boolean = true};

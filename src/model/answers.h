@@ -74,6 +74,9 @@ void answers_prefill(struct answers *answers, const struct field *field, const c
 /* Accepts what is unconfirmed: a default becomes the typed answer. answers_settle must follow. */
 void answers_confirm(struct answers *answers, const struct field *field);
 
+/* Whether the answer is word for word what the default of the field says now. */
+bool answers_is_default(const struct answers *answers, const struct field *field);
+
 /* Keeps what the field was last year, for last.x. answers_settle must follow. */
 void answers_put_last(struct answers *answers, const struct field *field, const char *text,
                       size_t len);

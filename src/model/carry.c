@@ -62,18 +62,24 @@ static void add_text(const struct field *field, const struct answer *answer, str
         str_add(text, answer_text(answer));
 }
 
+/* A default that was accepted as it stands gives way to this year's, which speaks of this year. */
+static bool is_copied(const struct draft *last, const struct field *field)
+{
+    return field->prefill == PREFILL_COPY && field_is_asked(field) &&
+           !answers_is_default(&last->answers, field);
+}
+
 /* What is calculated has last year's result beside it, and counts for nothing here. */
 static void carry_field(struct draft *draft, const struct field *field, const struct str *text,
-                        struct carried *carried)
+                        bool copied, struct carried *carried)
 {
-    bool asked = field_is_asked(field), copied = asked && field->prefill == PREFILL_COPY;
-
-    if (field->prefill != PREFILL_NEVER)
-        answers_put_last(&draft->answers, field, str_text(text), text->len);
+    if (field->prefill == PREFILL_NEVER)
+        return;
+    answers_put_last(&draft->answers, field, str_text(text), text->len);
     if (copied)
         answers_prefill(&draft->answers, field, str_text(text), text->len);
     carried->copied += copied;
-    carried->reference += asked && !copied && field->prefill == PREFILL_REFERENCE;
+    carried->reference += field_is_asked(field) && !copied;
 }
 
 static int count_unknown(const struct draft *last)
@@ -99,7 +105,7 @@ struct carried carry_over(struct draft *draft, const struct draft *last)
         if (!has_value(&last->answers.items[i]))
             continue;
         add_text(field, &last->answers.items[i], &text);
-        carry_field(draft, field, &text, &carried);
+        carry_field(draft, field, &text, is_copied(last, field), &carried);
     }
     answers_settle(&draft->answers);
     str_free(&text);

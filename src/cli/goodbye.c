@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/goodbye.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/say.h"
+#include "model/review.h"
+#include "text/safe.h"
+
+enum { MISSING_LINES = 12 };
+
+/* Whole lines without a mark before them: paths and commands are copied from here. */
+static void put_lines(const char *text)
+{
+    struct str safe = STR_INIT;
+
+    while (*text) {
+        size_t len = strcspn(text, "\n");
+        safe_add(&safe, text, len);
+        str_addc(&safe, '\n');
+        text += len + (text[len] == '\n');
+    }
+    fputs(str_text(&safe), stderr);
+    str_free(&safe);
+}
+
+static bool is_plain(const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "/._-+,:@%";
+
+    if (!*word)
+        return false;
+    for (; *word; word++)
+        if ((unsigned char)*word < 0x80 && !strchr(plain, *word))
+            return false;
+    return true;
+}
+
+void goodbye_quote(struct str *out, const char *word)
+{
+    if (is_plain(word)) {
+        str_add(out, word);
+        return;
+    }
+    str_addc(out, '\'');
+    for (; *word; word++)
+        if (*word == '\'')
+            str_add(out, "'\\''");
+        else
+            str_addc(out, *word);
+    str_addc(out, '\'');
+}
+
+static void add_resume(const struct session *session, const struct options *options,
+                       struct str *out)
+{
+    const char *path = session->draft.path;
+
+    str_add(out, _("下次从停下的地方接着填：\ntianbao fill "));
+    if (options->line)
+        str_add(out, "--line ");
+    if (options->form) {
+        str_add(out, "--form=");
+        goodbye_quote(out, options->form);
+        str_addc(out, ' ');
+    }
+    if (*path == '-')
+        str_add(out, "-- ");
+    goodbye_quote(out, path);
+    str_addc(out, '\n');
+}
+
+static void add_missing(const struct draft *draft, struct str *out)
+{
+    struct review_missing missing;
+
+    review_missing_init(&missing, draft);
+    review_missing_print(&missing, draft, MISSING_LINES, out);
+    if (!missing.field_count && review_gates(draft))
+        str_add(out, _("还有校验没有通过，用 tianbao check 看是哪几条\n"));
+    review_missing_free(&missing);
+}
+
+void goodbye_say(const struct session *session, const struct options *options)
+{
+    const struct draft *draft = &session->draft;
+    struct str text = STR_INIT;
+
+    if (session->is_error && session->message.len)
+        say("%s", str_text(&session->message));
+    if (!draft->form)
+        return;
+    str_addf(&text, _("草稿：\n%s\n"), draft->path);
+    if (session->report_path.len)
+        str_addf(&text, _("文稿：\n%s\n"), str_text(&session->report_path));
+    add_missing(draft, &text);
+    if (!draft->finalized && !draft->read_only)
+        add_resume(session, options, &text);
+    put_lines(str_text(&text));
+    str_free(&text);
+}
