@@ -212,7 +212,7 @@ static void settle_section(struct answers *answers, const struct section *sectio
     answers->sections[section->index].presence = presence_within(answers, around, &section->when);
 }
 
-static void set_calculated(struct answers *answers, const struct field *field,
+static void set_calculated(const struct answers *answers, const struct field *field,
                            const struct formula *formula, struct answer *answer)
 {
     const char *problem = NULL;
@@ -225,7 +225,7 @@ static void set_calculated(struct answers *answers, const struct field *field,
         str_add(&answer->remark, problem);
 }
 
-static void set_default_text(struct answers *answers, const struct field *field,
+static void set_default_text(const struct answers *answers, const struct field *field,
                              struct answer *answer)
 {
     struct str text = STR_INIT;
@@ -236,7 +236,8 @@ static void set_default_text(struct answers *answers, const struct field *field,
     str_free(&text);
 }
 
-static void set_default(struct answers *answers, const struct field *field, struct answer *answer)
+static void set_default(const struct answers *answers, const struct field *field,
+                        struct answer *answer)
 {
     memset(&answer->reading, 0, sizeof answer->reading);
     str_clear(&answer->text);

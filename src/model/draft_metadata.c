@@ -253,60 +253,6 @@ static void write_verify(const struct draft *draft, const char *key, struct str 
     write_names(draft, key, is_to_verify, out);
 }
 
-/* --- last year --- */
-
-static const struct field *last_field(const struct draft *draft, const struct node *value)
-{
-    const struct field *field = value->key ? draft_field(draft->form, value->key) : NULL;
-
-    return draft_reads(field, value) ? field : NULL;
-}
-
-static void bind_last(struct draft *draft, const struct node *node)
-{
-    struct str text = STR_INIT;
-
-    for (const struct node *value = node->first; value; value = value->next) {
-        const struct field *field = last_field(draft, value);
-        if (!field)
-            continue;
-        draft_entry(field, value, &text);
-        answers_put_last(&draft->answers, field, str_text(&text), text.len);
-    }
-    str_free(&text);
-}
-
-static bool is_kept_last(const struct draft *draft, const struct node *value)
-{
-    const struct field *field = draft_field(draft->form, value->key);
-    const struct last_answer *last = draft->answers.last;
-
-    return !field || (!draft_reads(field, value) &&
-                      (!last || last[field->index].reading.state == ANSWER_OPEN));
-}
-
-/* In asking order, then what was read and means nothing to the form. */
-static void write_last(const struct draft *draft, const char *key, struct str *out)
-{
-    const struct last_answer *last = draft->answers.last;
-    const struct node *node = draft->root ? node_get(draft->root, key) : NULL;
-    size_t start = out->len, head;
-
-    if (node && node->kind != NODE_MAP) {
-        yaml_write_node(out, 0, key, node);
-        return;
-    }
-    str_addf(out, "%s:\n", key);
-    head = out->len;
-    for (int i = 0; last && i < draft->form->field_count; i++)
-        draft_write_value(out, 1, &draft->form->fields[i], last[i].reading.state, &last[i].text);
-    for (node = node ? node->first : NULL; node; node = node->next)
-        if (is_kept_last(draft, node))
-            yaml_write_node(out, 1, node->key->text, node);
-    if (out->len == head)
-        str_splice(out, start, head - start, "", 0);
-}
-
 /* --- texts kept beside the answers --- */
 
 static void bind_reasons(struct draft *draft, const struct node *node)
@@ -352,7 +298,7 @@ static const struct metadata rows[] = {
     {"_at", NULL, bind_at, write_at},
     {"_unconfirmed", NULL, bind_unconfirmed, write_unconfirmed},
     {"_verify", NULL, bind_verify, write_verify},
-    {"_last", NULL, bind_last, write_last},
+    {"_last", NULL, last_bind, last_write},
     {"_reasons", NULL, bind_reasons, write_reasons},
     {"_notes", NULL, bind_notes, write_notes},
     {"_typing", NULL, bind_typing, write_typing},

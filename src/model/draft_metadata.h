@@ -18,6 +18,10 @@ void metadata_bind(struct draft *draft);
 /* Appends them, in the order of the table. */
 void metadata_write(const struct draft *draft, struct str *out);
 
+/* From and to _last. */
+void last_bind(struct draft *draft, const struct node *node);
+void last_write(const struct draft *draft, const char *key, struct str *out);
+
 /* The field that a key means: by its name, else by the one it had in an earlier version. */
 const struct field *draft_field(const struct form *form, const struct node *key);
 
