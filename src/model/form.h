@@ -68,6 +68,7 @@ struct field {
     int index;
     int section; /* index; -1: of the form itself */
     int blanks;  /* how many places of the form show it */
+    int clauses; /* how many stand only with it: {{#name}} */
 };
 
 struct section {

@@ -101,6 +101,8 @@ static void bind_tag(struct binding *binding, const struct clauses *clauses, str
     tag->ref = field->index;
     if (tag->kind == TAG_VARIABLE)
         form->fields[field->index].blanks++;
+    else if (tag->kind == TAG_SECTION)
+        form->fields[field->index].clauses++;
 }
 
 static void bind_prose(struct loader *loader, struct prose *prose)

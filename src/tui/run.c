@@ -79,7 +79,8 @@ static void paint(struct face *face)
 /* False: the end, everything said and done. */
 static bool turn(struct face *face)
 {
-    int delay = key_pending(&face->decoder) ? face->escape_delay : -1;
+    bool pending = key_pending(&face->decoder), typing = session_is_typing(face->session);
+    int delay = pending ? face->escape_delay : typing ? SESSION_PAUSE : -1;
     struct str in = STR_INIT;
     bool go_on = true;
 
@@ -89,7 +90,7 @@ static bool turn(struct face *face)
         go_on = take_keys(face, false);
         break;
     case TERMINAL_TIMEOUT:
-        go_on = take_keys(face, true);
+        go_on = pending ? take_keys(face, true) : follow(face, session_tick(face->session));
         break;
     case TERMINAL_RESIZED:
     case TERMINAL_RESUMED:

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "model/reasons.h"
+#include "model/remarks.h"
 #include "wizard/mode.h"
 
 /* --- what can be changed, as a text --- */
@@ -26,7 +26,7 @@ static void put_answer(struct draft *draft, int index, const char *state)
     const struct field *field = &draft->form->fields[index];
     const char *text = *state ? state + 1 : "";
 
-    answers_put(&draft->answers, field, text, strlen(text));
+    draft_put(draft, field, text, strlen(text));
     draft->answers.items[index].prefilled = *state == '~';
 }
 
@@ -37,12 +37,12 @@ static const char *name_of_answer(const struct draft *draft, int index)
 
 static void read_reason(const struct draft *draft, int index, struct str *out)
 {
-    str_add(out, reasons_of(draft, &draft->form->checks[index]));
+    str_add(out, remarks_of(draft, REMARK_REASON, index));
 }
 
 static void put_reason(struct draft *draft, int index, const char *state)
 {
-    reasons_put(draft, &draft->form->checks[index], state);
+    remarks_put(draft, REMARK_REASON, index, state);
 }
 
 static const char *name_of_reason(const struct draft *draft, int index)
@@ -52,6 +52,16 @@ static const char *name_of_reason(const struct draft *draft, int index)
     return _("情况说明");
 }
 
+static void read_note(const struct draft *draft, int index, struct str *out)
+{
+    str_add(out, remarks_of(draft, REMARK_NOTE, index));
+}
+
+static void put_note(struct draft *draft, int index, const char *state)
+{
+    remarks_put(draft, REMARK_NOTE, index, state);
+}
+
 static const struct {
     void (*read)(const struct draft *draft, int index, struct str *out);
     void (*put)(struct draft *draft, int index, const char *state);
@@ -59,6 +69,7 @@ static const struct {
 } kinds[CHANGE_KIND_COUNT] = {
     [CHANGE_ANSWER] = {read_answer, put_answer, name_of_answer},
     [CHANGE_REASON] = {read_reason, put_reason, name_of_reason},
+    [CHANGE_NOTE] = {read_note, put_note, name_of_answer},
 };
 
 /* --- steps --- */
@@ -129,7 +140,7 @@ static unsigned turn_back(struct session *session, struct changes *from, struct 
         return EFFECT_REDRAW;
     }
     change = put_back(session, from, to);
-    if (change.kind == CHANGE_ANSWER)
+    if (change.kind != CHANGE_REASON)
         field = &session->draft.form->fields[change.index];
     if (field && answers_of(&session->draft.answers, field)->presence != PRESENT)
         field = form_walk_next(&session->draft.answers, NULL);

@@ -10,7 +10,12 @@
 
 struct session;
 
-enum change_kind { CHANGE_ANSWER, /* by field */ CHANGE_REASON, /* by check */ CHANGE_KIND_COUNT };
+enum change_kind {
+    CHANGE_ANSWER, /* by field */
+    CHANGE_REASON, /* by check */
+    CHANGE_NOTE,   /* by field */
+    CHANGE_KIND_COUNT
+};
 
 /* What stood somewhere at some time. */
 struct change {

@@ -2,9 +2,11 @@
 /* Filling in: one field is asked; what is typed is kept and saved before anything else happens. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
 #include "base/alloc.h"
 #include "model/reasons.h"
+#include "model/remarks.h"
 #include "wizard/mode.h"
 
 /* --- asking and keeping --- */
@@ -17,6 +19,19 @@ static void say_result(struct session *session, const struct field *field)
 
     if (*answer->reason)
         session_say(session, refused, "%s：%s", field->label, answer->reason);
+}
+
+/* What was half typed when the last session ended. */
+static void take_up_typing(struct session *session, const struct field *field)
+{
+    const char *typing = remarks_of(&session->draft, REMARK_TYPING, field->index);
+
+    if (!*typing || session_is_locked(session))
+        return;
+    edit_set(&session->edit, typing, field->type->multiline);
+    session->edit.selected = false;
+    if (!session->message.len)
+        session_say(session, false, _("上次没写完的内容还在，接着写就是"));
 }
 
 void session_ask(struct session *session, const struct field *field)
@@ -38,10 +53,22 @@ void session_ask(struct session *session, const struct field *field)
     edit_set(&session->edit, str_text(&text), field && field->type->multiline);
     free(session->before);
     session->before = str_take(&text);
+    session->typed = 0;
+    if (field)
+        take_up_typing(session, field);
     if (answer && answer->reading.state == ANSWER_REFUSED && !session->message.len)
         say_result(session, field);
     session_build(session);
     fill_scroll(session);
+}
+
+/* Typed, and taken back: what was saved half typed goes too. */
+static void forget_typing(struct session *session, const struct field *field)
+{
+    if (!*remarks_of(&session->draft, REMARK_TYPING, field->index))
+        return;
+    remarks_put(&session->draft, REMARK_TYPING, field->index, "");
+    session_save(session);
 }
 
 void session_commit(struct session *session, bool confirm)
@@ -54,11 +81,13 @@ void session_commit(struct session *session, bool confirm)
     if (session_is_locked(session) || !field || session->prompt)
         return;
     changed = strcmp(text, session->before) != 0;
-    if (!changed && !(confirm && answers_of(answers, field)->unconfirmed))
+    if (!changed && !(confirm && answers_of(answers, field)->unconfirmed)) {
+        forget_typing(session, field);
         return;
+    }
     change_record(session, CHANGE_ANSWER, field->index, false);
     if (changed)
-        answers_put(answers, field, text, session->edit.text.len);
+        draft_put(&session->draft, field, text, session->edit.text.len);
     else
         answers_confirm(answers, field);
     answers_settle(answers);
@@ -147,6 +176,23 @@ static unsigned go_page_up(struct session *session)
 
 /* --- typing --- */
 
+bool session_is_typing(const struct session *session)
+{
+    return session->typed && session->edit.multiline && !session->prompt &&
+           session->mode == SESSION_FILL;
+}
+
+unsigned session_tick(struct session *session)
+{
+    session->typed = 0;
+    if (session->mode != SESSION_FILL || session->prompt || session_is_locked(session))
+        return EFFECT_REDRAW;
+    remarks_put(&session->draft, REMARK_TYPING, session->field->index,
+                str_text(&session->edit.text));
+    session_save(session);
+    return EFFECT_REDRAW;
+}
+
 unsigned session_refuse_change(struct session *session)
 {
     session_say(session, true,
@@ -163,10 +209,14 @@ static unsigned type_text(struct session *session, enum command_id command, cons
         return session_refuse_change(session);
     if (!session->prompt && !session->field)
         return EFFECT_NONE;
-    edit_insert(&session->edit, text, len);
-    if (command == COMMAND_PASTE && !session->edit.multiline && memchr(text, '\n', len))
+    if (command == COMMAND_PASTE && !session->edit.multiline && memchr(text, '\n', len)) {
+        if (!session->prompt && proposal_lines(session, text, len))
+            return EFFECT_REDRAW;
         session_say(session, false, _("粘贴的几行已并成一行"));
-    return EFFECT_REDRAW;
+    }
+    edit_insert(&session->edit, text, len);
+    session->typed += u8_mbsnlen((const uint8_t *)text, len);
+    return session->typed >= SESSION_TYPED ? session_tick(session) : EFFECT_REDRAW;
 }
 
 static const struct {

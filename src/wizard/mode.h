@@ -94,12 +94,12 @@ void finish_build(struct session *session);
 void todo_build(struct session *session);
 void table_build(struct session *session);
 void search_build(struct session *session);
-void offer_build(struct session *session);
+void proposals_build(struct session *session);
 void menu_build(struct session *session);
 unsigned list_mode_apply(struct session *session, enum command_id command, const char *text,
                          size_t len);
-unsigned offer_apply(struct session *session, enum command_id command, const char *text,
-                     size_t len);
+unsigned proposals_apply(struct session *session, enum command_id command, const char *text,
+                         size_t len);
 unsigned menu_apply(struct session *session, enum command_id command, const char *text, size_t len);
 unsigned finish_apply(struct session *session, enum command_id command, const char *text,
                       size_t len);

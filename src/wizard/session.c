@@ -19,7 +19,7 @@ const struct mode session_modes[SESSION_MODE_COUNT] = {
     [SESSION_TODO] = {todo_build, list_mode_apply},
     [SESSION_TABLE] = {table_build, list_mode_apply},
     [SESSION_SEARCH] = {search_build, list_mode_apply},
-    [SESSION_OFFER] = {offer_build, offer_apply},
+    [SESSION_PROPOSALS] = {proposals_build, proposals_apply},
     [SESSION_MENU] = {menu_build, menu_apply},
 };
 
@@ -58,6 +58,7 @@ void session_free(struct session *session)
     str_free(&session->shown);
     str_free(&session->prompt_label);
     menu_free(&session->menu);
+    proposals_free(&session->proposals);
     memset(session, 0, sizeof *session);
 }
 

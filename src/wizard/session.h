@@ -16,6 +16,7 @@
 #include "wizard/menu.h"
 #include "wizard/page.h"
 #include "wizard/prompt.h"
+#include "wizard/proposal.h"
 
 enum session_mode {
     SESSION_HOME,
@@ -24,11 +25,11 @@ enum session_mode {
     SESSION_PREVIEW,
     SESSION_HELP,
     SESSION_FINISH,
-    SESSION_TODO,   /* what is missing, by office */
-    SESSION_TABLE,  /* this year beside last year */
-    SESSION_SEARCH, /* what was found */
-    SESSION_OFFER,  /* answers that could be filled in, before they are */
-    SESSION_MENU,   /* a short choice: session->menu */
+    SESSION_TODO,      /* what is missing, by office */
+    SESSION_TABLE,     /* this year beside last year */
+    SESSION_SEARCH,    /* what was found */
+    SESSION_PROPOSALS, /* answers that could be filled in, before they are */
+    SESSION_MENU,      /* a short choice: session->menu */
     SESSION_MODE_COUNT
 };
 
@@ -60,10 +61,12 @@ struct session {
     int prompt_about;            /* its own affair */
     struct str prompt_label;
     struct menu menu;
+    struct proposals proposals;
     struct changes undo, redo;
     unsigned step; /* the last one that was recorded */
     struct edit edit;
     char *before;     /* the entry as it was on arrival */
+    size_t typed;     /* characters since the entry was last saved, half typed */
     struct page page; /* what the mode shows */
     struct progress progress;
     int place, places; /* of the field among those of its section, from 1; places 0: none */
@@ -104,6 +107,12 @@ unsigned session_apply(struct session *session, enum command_id command, const c
                        size_t len);
 
 void session_resize(struct session *session, int rows, int columns);
+
+/* Whether the clerk has stopped in the middle of a long answer matters: session_tick is wanted
+ * SESSION_PAUSE after the last key. It saves what is half typed. Returns effects. */
+bool session_is_typing(const struct session *session);
+unsigned session_tick(struct session *session);
+enum { SESSION_PAUSE = 2000 /* ms */, SESSION_TYPED = 40 /* characters */ };
 
 /* Keeps what is in hand and saves: for the end, whatever brings it. False where it could not be
  * saved: the message says why. */

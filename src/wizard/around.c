@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* What the lines around the page and the entry say. */
+#include <string.h>
+
+#include "base/attributes.h"
+#include "model/compare.h"
+#include "model/remarks.h"
+#include "text/width.h"
+#include "wizard/layout.h"
+#include "wizard/mode.h"
+
+/* From this width on the state of what is asked is said in words. */
+enum { STATE_COLUMNS = 72 };
+
+/* Of last year's answer, where it is a name or a sentence. */
+enum { LAST_CELLS = 20 };
+
+/* --- the head --- */
+
+void session_title(const struct session *session, struct str *out)
+{
+    const struct form *form = session->draft.form;
+    const struct field *year = form ? form_field(form, "year", strlen("year")) : NULL;
+    const struct answer *answer = year ? answers_of(&session->draft.answers, year) : NULL;
+
+    str_add(out, form ? form->name : _("填报"));
+    if (answer && answer->reading.state == ANSWER_GIVEN)
+        str_addf(out, " · %s", answer_text(answer));
+    if (form && session->draft.finalized)
+        str_add(out, _("（定稿）"));
+    else if (form && session->draft.read_only)
+        str_add(out, _("（只读）"));
+    else if (form && session->unsaved)
+        str_add(out, _("（未保存）"));
+}
+
+void session_progress(const struct session *session, struct str *out)
+{
+    str_addf(out, _("已填 %d/%d"), session->progress.answered, session->progress.asked);
+}
+
+void session_position(const struct session *session, struct str *out)
+{
+    session_progress(session, out);
+    if (session->places)
+        str_addf(out, _("  本节 第%d/%d处"), session->place, session->places);
+}
+
+/* Those above it first: every chapter has a （一）. */
+static void add_headings(const struct answers *answers, int section, struct str *out)
+{
+    const struct section *sections = answers->form->sections;
+
+    if (sections[section].parent >= 0) {
+        add_headings(answers, sections[section].parent, out);
+        str_add(out, " › ");
+    }
+    layout_heading(answers, &sections[section], out);
+}
+
+void session_heading(const struct session *session, struct str *out)
+{
+    const struct form *form = session->draft.form;
+    int section = session->field ? session->field->section : -1;
+
+    if (section < 0)
+        str_add(out, form_section_label(form, -1));
+    else
+        add_headings(&session->draft.answers, section, out);
+}
+
+/* --- what is asked --- */
+
+void session_label(const struct session *session, struct str *out)
+{
+    if (session->prompt) {
+        str_add(out, str_text(&session->prompt_label));
+        return;
+    }
+    str_add(out, session->field->label);
+    if (session->field->unit)
+        str_addf(out, "（%s）", session->field->unit);
+}
+
+static bool is_narrow(const struct session *session)
+{
+    return session->columns < STATE_COLUMNS;
+}
+
+static void add_finding(const struct session *session, struct str *out)
+{
+    enum finding finding = form_walk_finding(&session->draft.answers, session->field);
+
+    if (finding == FINDING_UNCONFIRMED && !is_narrow(session))
+        str_addf(out, _("待确认：按%s确认，也可以改"),
+                 session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
+    else if (finding != FINDING_OPEN)
+        str_add(out, finding_label(finding));
+    if (session->field->blanks > 1)
+        str_addf(out, is_narrow(session) ? _("%s共%d处") : _("%s共%d处，一并修改"),
+                 out->len ? "  " : "", session->field->blanks);
+}
+
+static void add_cut(const char *text, size_t cells, struct str *out)
+{
+    size_t line = strcspn(text, "\n"), len = width_prefix(text, line, cells);
+
+    str_addn(out, text, len);
+    str_add(out, text[len] ? "..." : "");
+}
+
+/* Last year beside what is in the entry, which is the answer or on its way to be one. */
+static void add_last(const struct session *session, struct str *out)
+{
+    struct comparison comparison = {0};
+
+    compare_typed(&comparison, &session->draft.answers, session->field,
+                  str_text(&session->edit.text), session->edit.text.len);
+    if (comparison.known) {
+        str_addf(out, _("%s去年 "), out->len ? "  " : "");
+        add_cut(str_text(&comparison.last), LAST_CELLS, out);
+        if (comparison.change.len)
+            str_addf(out, is_narrow(session) ? " %s" : _("  增减 %s"),
+                     str_text(&comparison.change));
+        if (comparison.rate.len)
+            str_addf(out, is_narrow(session) ? " %s" : _("  同比 %s"), str_text(&comparison.rate));
+    }
+    comparison_free(&comparison);
+}
+
+void session_state(const struct session *session, struct str *out)
+{
+    if (session->prompt)
+        return;
+    add_finding(session, out);
+    add_last(session, out);
+}
+
+/* --- the line under the entry --- */
+
+/* Whether what is in the entry makes a clause of its own go. */
+static bool drops_clause(const struct session *session)
+{
+    const struct field *field = session->field;
+    struct str stored = STR_INIT, message = STR_INIT;
+    struct reading reading;
+    struct value value;
+    bool drops;
+
+    if (!field->clauses || !session->edit.text.len)
+        return false;
+    type_read(field, session->draft.answers.report_year, str_text(&session->edit.text),
+              session->edit.text.len, &reading, &stored, &message);
+    drops = reading.state == ANSWER_NONE;
+    if (reading.state == ANSWER_GIVEN) {
+        value = field->type->family->operand(&reading, str_text(&stored));
+        drops = !expr_truth(&value);
+    }
+    str_free(&stored);
+    str_free(&message);
+    return drops;
+}
+
+/* What can be typed where that is not free: the menu of a choice, the cells of a row. */
+static void add_offers(const struct field *field, struct str *out)
+{
+    if (field->type->family->value == VALUE_BOOLEAN)
+        str_add(out, _("1 是  2 否"));
+    for (int i = 0; i < field->choice_count; i++)
+        str_addf(out, "%s%d %s", i ? "  " : "", i + 1, field->choices[i].label);
+    for (int i = 0; i < field->column_count; i++) {
+        str_addf(out, "%s%s", i ? "｜" : _("每行："), field->columns[i].label);
+        if (field->columns[i].unit)
+            str_addf(out, "（%s）", field->columns[i].unit);
+    }
+}
+
+/* With the mark before it. */
+static size_t piece_width(const char *text)
+{
+    return text ? 3 + width_text(text, strlen(text)) : 0;
+}
+
+/* Whether an example leaves room for who supplies the answer; it stands in the help as well. */
+static bool example_fits(const struct session *session, const struct str *line)
+{
+    const struct field *field = session->field;
+
+    return session->by_words || width_text(str_text(line), line->len) + 4 +
+                                        piece_width(field->example) + piece_width(field->source) <=
+                                    (size_t)session_text_columns(session);
+}
+
+static void add_hint(const struct session *session, struct str *out)
+{
+    enum { EXAMPLE = 2 };
+    const struct field *field = session->field;
+    const char *note = remarks_of(&session->draft, REMARK_NOTE, field->index);
+    const char *const pieces[][2] = {{_("备注："), *note ? note : NULL},
+                                     {"", field->hint},
+                                     {_("例："), field->example},
+                                     {"", field->source}};
+    size_t start = out->len;
+
+    if (drops_clause(session))
+        str_addf(out, _("%s：这一句不写进文稿"), str_text(&session->edit.text));
+    add_offers(field, out);
+    for (size_t i = 0; i < COUNT_OF(pieces); i++)
+        if (pieces[i][1] && (i != EXAMPLE || example_fits(session, out)))
+            str_addf(out, "%s%s%s", out->len > start ? " · " : "", pieces[i][0], pieces[i][1]);
+}
+
+void session_hint(const struct session *session, struct str *out)
+{
+    if (session->prompt)
+        str_add(out, session->prompt->hint);
+    else
+        add_hint(session, out);
+}
