@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/* Last year beside the blank, notes, pasted columns, long answers half typed. */
+#include "unit/face.h"
+
+#include "base/file.h"
+#include "model/remarks.h"
+
+static const char draft_text[] = "_format: 1\n"
+                                 "_form: small\n"
+                                 "_form_version: 1\n"
+                                 "_status: draft\n"
+                                 "_created_at: 2026-12-18T15:02:11+08:00\n"
+                                 "_at: studies\n"
+                                 "_unconfirmed: [org]\n"
+                                 "_last:\n"
+                                 "  org: 江州市局\n"
+                                 "  studies: 9\n"
+                                 "  lectures: 无\n"
+                                 "year: 2026\n"
+                                 "org: 江州市局\n";
+
+static void open_draft(struct face *face, const char *text)
+{
+    struct str why = STR_INIT;
+
+    scratch_write("draft.yaml", text);
+    begin(face, 24, 80);
+    if (!session_open(&face->session, "draft.yaml", NULL, &why))
+        fail_msg("%s", str_text(&why));
+    str_free(&why);
+}
+
+static void expect_in_draft(const char *part, bool there)
+{
+    struct str text = STR_INIT;
+
+    assert_int_equal(file_read("draft.yaml", 1 << 20, &text), 0);
+    if ((strstr(str_text(&text), part) != NULL) != there)
+        fail_msg("%s%s\nin:\n%s", there ? "missing: " : "should be gone: ", part, str_text(&text));
+    str_free(&text);
+}
+
+/* --- last year --- */
+
+static void test_last_year_stands_beside(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "");
+    assert_true(on_screen(&face, " 集体学习（次）"));
+    assert_true(on_screen(&face, "去年 9  增减 —  同比 —\n"));
+    press(&face, "1");
+    assert_true(on_screen(&face, "去年 9  增减 -8  同比 -88.9%\n"));
+    press(&face, "2");
+    assert_true(on_screen(&face, "去年 9  增减 +3  同比 +33.3%\n"));
+    press(&face, "\r");
+    assert_true(on_screen(&face, "去年 0"));
+    end(&face);
+}
+
+static void test_last_year_is_taken_by_one_key(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\004");
+    assert_true(on_screen(&face, " > 9"));
+    assert_true(on_screen(&face, "已放入去年的内容，按回车确认"));
+    expect_in_draft("\nstudies: 9", false);
+    press(&face, "\r");
+    expect_in_draft("\nstudies: 9\n", true);
+    press(&face, "\033[Z\033[Z\004");
+    assert_true(on_screen(&face, " > 江州市局"));
+    end(&face);
+}
+
+static void test_no_last_year(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_new(&face, 24, 80);
+    press(&face, "\r江州\004");
+    assert_true(on_screen(&face, "这一项没有去年的内容"));
+    assert_true(on_screen(&face, " > 江州|"));
+    end(&face);
+}
+
+/* --- the line under the entry --- */
+
+static void test_says_that_the_clause_goes(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "0");
+    assert_false(on_screen(&face, "不写进文稿")); /* the sentence stands without a clause */
+    press(&face, "\r");
+    assert_false(on_screen(&face, "不写进文稿"));
+    press(&face, "0");
+    assert_true(on_screen(&face, "0：这一句不写进文稿 · 机关党委\n"));
+    press(&face, "\177无");
+    assert_true(on_screen(&face, "无：这一句不写进文稿 · 机关党委\n"));
+    press(&face, "\1773");
+    assert_false(on_screen(&face, "不写进文稿"));
+    end(&face);
+}
+
+/* --- notes --- */
+
+static void test_note(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "12\013");
+    assert_true(on_screen(&face, " 备注：集体学习\n"));
+    expect_in_draft("\nstudies: 12\n", true);
+    press(&face, "据学习台账\r");
+    assert_true(on_screen(&face, " > 12"));
+    assert_true(on_screen(&face, "备注：据学习台账"));
+    expect_in_draft("_notes:\n  studies: 据学习台账\n", true);
+    press(&face, "\032");
+    assert_true(on_screen(&face, "已撤销：集体学习"));
+    expect_in_draft("_notes:", false);
+    press(&face, "\031");
+    expect_in_draft("_notes:\n  studies: 据学习台账\n", true);
+    end(&face);
+}
+
+/* Whatever ends it, a note half written stays. */
+static void test_note_is_kept_however_it_is_left(void **state)
+{
+    static const char *const ways[] = {"\033", "\017", "\021"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(ways); i++) {
+        struct face face;
+        open_draft(&face, draft_text);
+        press(&face, "\013问办公室");
+        press(&face, ways[i]);
+        expect_in_draft("_notes:\n  studies: 问办公室\n", true);
+        end(&face);
+    }
+}
+
+/* --- a pasted column --- */
+
+static void test_pasted_column(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\033[200~12\n7\n\033[201~");
+    assert_true(on_screen(&face, "填入打勾的 2 处"));
+    assert_true(on_screen(&face, "[x] 集体学习：12"));
+    assert_true(on_screen(&face, "[x] 外请辅导：7"));
+    expect_in_draft("\nstudies:", false);
+    press(&face, "\r");
+    expect_in_draft("\nstudies: 12\nlectures: 7\n", true);
+    assert_true(on_screen(&face, "已填入 2 处；按 ^Z 可以一并撤销"));
+    press(&face, "\032");
+    expect_in_draft("\nstudies:", false);
+    expect_in_draft("\nlectures:", false);
+    end(&face);
+}
+
+static void test_pasted_column_in_part(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "5\033[200~12\t合计\n7人\n9\033[201~");
+    assert_true(on_screen(&face, "[x] 集体学习：12  原来是 5"));
+    assert_true(on_screen(&face, "[x] 外请辅导：7人  "));
+    press(&face, "\033[B\r");
+    assert_true(on_screen(&face, "[ ] 集体学习：12"));
+    assert_true(on_screen(&face, "填入打勾的 1 处"));
+    press(&face, "\033");
+    assert_true(on_screen(&face, " > 5"));
+    expect_in_draft("\nlectures:", false);
+    end(&face);
+}
+
+/* --- half typed --- */
+
+static void test_half_typed_is_saved_after_a_pause(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\r\r");
+    press(&face, "一是学得");
+    assert_true(session_is_typing(&face.session));
+    expect_in_draft("_typing:", false);
+    session_tick(&face.session);
+    assert_false(session_is_typing(&face.session));
+    expect_in_draft("_typing:\n  gaps: 一是学得\n", true);
+    end(&face);
+    begin(&face, 24, 80);
+    assert_true(session_open(&face.session, "draft.yaml", NULL, NULL));
+    press(&face, "");
+    assert_true(on_screen(&face, " > 一是学得|"));
+    assert_true(on_screen(&face, "上次没写完的内容还在"));
+    press(&face, "不深。\t");
+    expect_in_draft("_typing:", false);
+    expect_in_draft("gaps: 一是学得不深。\n", true);
+    end(&face);
+}
+
+static void test_half_typed_is_saved_every_forty_characters(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\r\r");
+    for (int i = 0; i < 39; i++)
+        press(&face, "学");
+    expect_in_draft("_typing:", false);
+    press(&face, "学");
+    expect_in_draft("_typing:\n  gaps: 学学", true);
+    for (int i = 0; i < 40; i++)
+        press(&face, "\177");
+    press(&face, "\t");
+    expect_in_draft("_typing:", false);
+    expect_in_draft("学", false);
+    end(&face);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        face_test(test_last_year_stands_beside),
+        face_test(test_last_year_is_taken_by_one_key),
+        face_test(test_no_last_year),
+        face_test(test_says_that_the_clause_goes),
+        face_test(test_note),
+        face_test(test_note_is_kept_however_it_is_left),
+        face_test(test_pasted_column),
+        face_test(test_pasted_column_in_part),
+        face_test(test_half_typed_is_saved_after_a_pause),
+        face_test(test_half_typed_is_saved_every_forty_characters),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
