@@ -8,7 +8,6 @@ office
 
 answered good.yaml
 says 'nothing to list' 0 '' check good.yaml
-gives 'as a table' 0 '草稿	状态	章节	名称	填报项	提供科室	填报内容	原因' check --table good.yaml
 gives 'as JSON' 0 '[]' check --json good.yaml
 
 draft bad.yaml 'meetings: 3' 'training: false' 'trained: 5' 'documents: 3人' '_verify: [meetings]'
@@ -19,13 +18,6 @@ bad.yaml  不合规  2026年会议  documents  印发文件          3人   “3
 bad.yaml  提示    校验        few                                会议少于四次
 bad.yaml  不写    2026年会议  trained    培训人数          5     条件不成立，内容保留，不写进文稿' check bad.yaml
 equal 'words: none' '' "$err"
-gives 'as a table' 1 '草稿	状态	章节	名称	填报项	提供科室	填报内容	原因
-bad.yaml	待确认	基本信息	year	年份		2026	
-bad.yaml	未填	基本信息	org	单位	办公室		
-bad.yaml	待核	2026年会议	meetings	承办会议	会务科	3	
-bad.yaml	不合规	2026年会议	documents	印发文件		3人	“3人”的单位是人，这里要填的是件数，请只填数字
-bad.yaml	提示	校验	few				会议少于四次
-bad.yaml	不写	2026年会议	trained	培训人数		5	条件不成立，内容保留，不写进文稿' check bad.yaml --table
 run check bad.yaml --json
 check 'JSON is JSON' is_json "$dir/out"
 equal 'with words for programs' 'unconfirmed open verify refused warning hidden' \
@@ -65,14 +57,41 @@ long=$(printf '%01000d' 0)
 sed "s/^org: .*/org: $long/; \$a _unconfirmed: [org]" good.yaml >long.yaml
 run check long.yaml
 equal 'a long answer is cut for people' "1 long.yaml  待确认  基本信息  org  单位  办公室  000000000000000000000000000..." "$code $out"
-run check --table long.yaml
-check 'not for programs' grep -q "	$long	" "$dir/out"
 sed 's/type: text/type: paragraph/' forms/office.yaml >forms/p.yaml
 sed -i.was 's/^id: office/id: p/' forms/p.yaml
 draft lines.yaml 'year: 2026' 'meetings: 5' 'training: 否' 'documents: 1' 'org: |' '  甲' '  乙	丙' '_verify: [documents]' '_unconfirmed: [org]'
 sed -i.was 's/^_form: office/_form: p/' lines.yaml
 run check lines.yaml --table
-equal 'line feeds do not break rows' 3 "$(wc -l <"$dir/out" | tr -d ' ')"
+equal 'line feeds do not break rows' 6 "$(wc -l <"$dir/out" | tr -d ' ')"
 run check lines.yaml --json
 check 'nor JSON' is_json "$dir/out"
 check 'which keeps them' grep -qF '甲\n乙' "$dir/out"
+
+# --- the table that goes round ---
+head='章节	填报项	本年	去年	增减	同比	提供科室	状态	备注'
+answered this.yaml
+printf '_last: {org: 江州市水利局, meetings: 9, documents: 28}\n_notes: {meetings: 含视频会}\n' >>this.yaml
+rows='基本信息	年份	2026					已填	
+基本信息	单位	江州市水务局	江州市水利局			办公室	已填	
+2026年会议	承办会议（次）	12	9	+3	+33.3%	会务科	已填	含视频会
+2026年会议	办过培训	否					已填	
+2026年会议	印发文件（件）	30余	28	—	—		已填	'
+gives 'this year beside last year' 0 "$head
+$rows" check --table this.yaml
+gives 'what is the matter with each' 1 "$head
+基本信息	年份	2026					待确认	
+基本信息	单位					办公室	未填	
+2026年会议	承办会议（次）	3				会务科	待核	
+2026年会议	办过培训	否					已填	
+2026年会议	印发文件（件）	3人					不合规	" check --table bad.yaml
+run check --table one.yaml
+equal 'a check that fails still counts' 1 "$code"
+run check --table this.yaml none.yaml bad.yaml
+equal 'several drafts: which one comes first' "3 草稿	$head
+$(echo "$rows" | sed 's/^/this.yaml	/')
+bad.yaml	基本信息" "$code $(head -n 6 "$dir/out")
+$(sed -n '7s/	年份.*//p' "$dir/out")"
+run check --table long.yaml
+check 'nothing is cut' grep -q "	$long	" "$dir/out"
+run check --table --json bad.yaml
+check 'JSON stays what it was' grep -q '"state": "verify"' "$dir/out"

@@ -87,6 +87,6 @@ a.yaml  文字  落款        某某        这里还空着，请填上或删去
 run check --json a.yaml
 equal 'with a word for programs' 'text text text' "$(sed -n 's/.*"state": "\([a-z]*\)".*/\1/p' "$dir/out" | xargs)"
 report
-run check --table a.yaml
+run check --json a.yaml
 equal 'placeholders are what is unanswered' '1 标题 落款 ' \
-    "$code $(awk -F '\t' '$2 == "文字" { printf "%s ", $3 }' "$dir/out")"
+    "$code $(sed -n 's/.*"state": "text", "section": "\([^"]*\)".*/\1/p' "$dir/out" | tr '\n' ' ')"

@@ -50,6 +50,51 @@ check 'a form that its id does not find is remembered by its place' \
 (cd folder && "$TIANBAO" check ../d.yaml >"$dir/out" 2>"$dir/err")
 equal 'and found from elsewhere' '1 0' "$? $(wc -c <"$dir/err" | tr -d ' ')"
 
+# --- from last year's draft ---
+answered last.yaml
+sed -i.was 's/^year: 2026/year: 2025/; s/T15:02:11+08:00/&\n_status: finalized\n_at: org/; s/2026-12-18/2025-12-18/' last.yaml
+carried='_unconfirmed: [org]
+_last:
+  org: 江州市水务局
+  meetings: 12
+  training: 否
+  documents: 30余'
+gives '--from' 0 new.yaml new office --from last.yaml -o new.yaml
+equal 'says what came over' 'tianbao: 从 last.yaml 带来：照抄 1 项，待确认；作参考 3 项' "$err"
+equal 'a draft of this year' "$empty
+_saved_at: 2026-12-18T15:02:11+08:00
+$carried
+org: 江州市水务局" "$(cat new.yaml)"
+gives 'on standard output' 0 "$empty
+$carried
+org: 江州市水务局" new office --from=last.yaml -o -
+gives 'under a name of its own' 0 "$dir/home/drafts/办公室小结-2026-4.yaml" new office --from last.yaml
+cp last.yaml "$dir/home/drafts/去年.yaml"
+gives 'a name in the drafts folder' 0 from.yaml new office --from 去年 -o from.yaml
+cp last.yaml "$dir/in"
+run new office --from - -o -
+equal 'standard input' '0 江州市水务局' "$code $(sed -n 's/^org: //p' "$dir/out")"
+rm "$dir/in"
+run check --table new.yaml
+equal 'beside the blanks' '1 12 — —' "$code $(awk -F '\t' '$2 ~ /承办会议/ { print $4, $5, $6 }' "$dir/out")"
+
+printf '_form: other\nmeetings: 7\nfoo: 1\ndocuments: 多少\n' >other.yaml
+run new office --from other.yaml -o -
+equal 'another form: by name' '0   meetings: 7' "$code $(grep meetings "$dir/out")"
+equal 'what did not fit is said' 'tianbao: 从 other.yaml 带来：照抄 0 项，待确认；作参考 1 项
+tianbao: 另有 2 项没有带过来：模板里没有，或者内容不合规' "$err"
+printf '_form: other\nfoo: 1\n' >other.yaml
+says 'nothing in common' 4 'tianbao: other.yaml 是模板“other”的草稿，没有一项与“office”的名称相同，没有内容可以带过来' \
+    new office --from other.yaml -o never.yaml
+says 'no such draft' 3 'none.yaml: 错误: 没有这个文件或文件夹，请核对名称' new office --from none.yaml -o never.yaml
+echo 'a: [' >torn.yaml
+run new office --from torn.yaml -o never.yaml
+equal 'a draft that cannot be read' 4 "$code"
+run new office --from forms/office.yaml -o never.yaml
+equal 'a form' 4 "$code"
+check 'nothing was made' [ ! -e never.yaml ]
+says 'never overwrites' 3 'tianbao: new.yaml：没有建成草稿：同名文件已经存在，请换一个名称' new office --from last.yaml -o new.yaml
+
 TIANBAO_HOME=$dir/work/mine
 says 'the home is no folder' 3 \
     "tianbao: $dir/work/mine/drafts/办公室小结-2026.yaml：没有建成草稿：路径中有一段不是文件夹，请核对" new office
