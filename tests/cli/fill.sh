@@ -27,7 +27,7 @@ run fill torn.yaml
 equal 'a draft that cannot be read' 4 "$code"
 
 # --- what is said on leaving ---
-rm -rf "$dir/home"
+rm -rf "${dir:?}/home"
 draft "it's a b.yaml" 'year: 2026' 'documents: 3？' '_verify: [documents]' '_unconfirmed: [year]'
 echo ':quit' >"$dir/in"
 run fill --line "it's a b.yaml"
