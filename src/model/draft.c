@@ -199,7 +199,7 @@ void draft_put(struct draft *draft, const struct field *field, const char *text,
 
 static bool same_last(const struct draft *a, const struct draft *b, int index)
 {
-    static const struct last_answer nothing = {{ANSWER_OPEN}, STR_INIT};
+    static const struct last_answer nothing = {.text = STR_INIT};
     const struct last_answer *one = a->answers.last ? &a->answers.last[index] : &nothing;
     const struct last_answer *other = b->answers.last ? &b->answers.last[index] : &nothing;
 
