@@ -42,7 +42,9 @@ static int save_once(struct target *target, const char *data, size_t len,
         error = target_write(target, data, len, options->mode, true, temp);
     if (error)
         return error;
-    if (target->exists && options->backup)
+    if (target->exists && options->expected) /* as late as can be */
+        error = target_compare(target, options->expected);
+    if (!error && target->exists && options->backup)
         error = target_backup(target);
     if (!error)
         return target_place(target, temp, options->replace);
@@ -82,6 +84,23 @@ int save_file(const char *path, const char *data, size_t len, const struct save_
     do
         error = save_once(&target, data, len, options);
     while (error == EINTR && --tries > 0);
+    if (!error)
+        error = sync_folder(target.folder);
+    close(target.folder);
+    return error;
+}
+
+int save_aside(const char *path, const char *aside)
+{
+    struct target target = {.name = file_base(path)};
+    int error;
+
+    target.folder = open_folder_of(path);
+    if (target.folder < 0)
+        return errno;
+    error = target_look(&target);
+    if (!error)
+        error = target.exists ? target_aside(&target, aside) : ENOENT;
     if (!error)
         error = sync_folder(target.folder);
     close(target.folder);

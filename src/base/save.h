@@ -11,7 +11,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { SAVE_TEMP_SIZE = 96 };
+#include "base/beside.h"
+#include "base/str.h"
+
+/* Another result than errno values: the file is not the one that was expected. */
+enum { SAVE_CHANGED = -1 };
 
 enum save_mode {
     SAVE_PRIVATE, /* a new file is 0600, in a setgid folder 0660: drafts */
@@ -20,8 +24,9 @@ enum save_mode {
 
 struct save_options {
     enum save_mode mode;
-    bool backup;  /* keep the version before as NAME.bak */
-    bool replace; /* an existing regular file may be replaced; without it EEXIST */
+    bool backup;                /* keep the version before as NAME.bak */
+    bool replace;               /* an existing regular file may be replaced; without it EEXIST */
+    const struct str *expected; /* what an existing file must hold, else SAVE_CHANGED; NULL: any */
 };
 
 /* Writes the file at `path`; one that is replaced keeps its mode and group. Returns 0 once it is on
@@ -29,13 +34,17 @@ struct save_options {
  * any other thing that is no regular file in the place of the file. */
 int save_file(const char *path, const char *data, size_t len, const struct save_options *options);
 
+/* Gives the file at `path` the name `aside` in the same folder, which nothing may have yet: EEXIST.
+ * Where the disk knows hard links it has its old name as well, until it is replaced. */
+int save_aside(const char *path, const char *aside);
+
 /* Many reports into one folder: temporary name and rename each, no .bak and no sync of its own;
  * one save_batch_finish() syncs the file system. Reports follow the umask; one that replaces
  * another keeps its mode and group. A name with a slash in it is EINVAL. */
 struct save_batch {
-    int folder;                /* descriptor */
-    unsigned long serial;      /* makes temporary names unique */
-    char temp[SAVE_TEMP_SIZE]; /* the temporary name: free again once the file has its own */
+    int folder;             /* descriptor */
+    unsigned long serial;   /* makes temporary names unique */
+    char temp[BESIDE_SIZE]; /* the temporary name: free again once the file has its own */
 };
 
 /* All return 0 or an errno value. A batch that was opened is finished exactly once. */

@@ -3,10 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -24,28 +24,20 @@ int target_look(struct target *target)
     return S_ISDIR(old->st_mode) ? EISDIR : S_ISLNK(old->st_mode) ? ELOOP : EINVAL;
 }
 
-static void make_name(char name[TARGET_TEMP_SIZE], unsigned long *serial)
-{
-    struct timespec now = {0, 0};
-
-    clock_gettime(CLOCK_REALTIME, &now);
-    snprintf(name, TARGET_TEMP_SIZE, ".tianbao-%ld-%lu-%lx%lx.tmp", (long)getpid(), ++*serial,
-             (unsigned long)now.tv_sec, (unsigned long)now.tv_nsec);
-}
-
 static int create(int folder, const char *name, mode_t mode)
 {
     return openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 }
 
 /* Returns a descriptor, or -1 with errno. */
-static int open_temp(const struct target *target, mode_t mode, char name[TARGET_TEMP_SIZE])
+static int open_temp(const struct target *target, mode_t mode, size_t len,
+                     char name[TARGET_TEMP_SIZE])
 {
     int fd = -1;
 
     for (int tries = TARGET_TRIES; fd < 0 && tries > 0; tries--) {
         if (!*name || tries < TARGET_TRIES)
-            make_name(name, target->serial);
+            beside_temporary(name, target->name, ++*target->serial, len);
         fd = create(target->folder, name, mode);
         if (fd < 0 && errno != EEXIST)
             break;
@@ -111,7 +103,7 @@ int target_write(const struct target *target, const char *data, size_t len, enum
                  bool sync, char temp[TARGET_TEMP_SIZE])
 {
     bool follow_umask = mode == SAVE_PUBLIC && !target->exists;
-    int fd = open_temp(target, follow_umask ? 0666 : 0600, temp);
+    int fd = open_temp(target, follow_umask ? 0666 : 0600, len, temp);
     int error = 0;
 
     if (fd < 0)
@@ -152,11 +144,40 @@ static int read_all(int fd, struct str *out)
     }
 }
 
+/* Neither a link that was put there meanwhile nor a pipe without a writer can hold us up. */
+static int open_old(const struct target *target)
+{
+    return openat(target->folder, target->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+}
+
+int target_compare(const struct target *target, const struct str *expected)
+{
+    struct str text = STR_INIT;
+    struct stat st;
+    int fd = open_old(target);
+    int error = 0;
+
+    if (fd < 0)
+        return errno == EACCES ? SAVE_CHANGED : errno;
+    if (fstat(fd, &st) != 0)
+        error = errno;
+    else if (!S_ISREG(st.st_mode) || (uintmax_t)st.st_size != expected->len)
+        error = SAVE_CHANGED;
+    else
+        error = read_all(fd, &text);
+    close(fd);
+    if (!error &&
+        (text.len != expected->len || memcmp(str_text(&text), str_text(expected), text.len) != 0))
+        error = SAVE_CHANGED;
+    str_free(&text);
+    return error;
+}
+
 /* For file systems without hard links. */
 static int copy_old(const struct target *target, char copy[TARGET_TEMP_SIZE])
 {
     struct str text = STR_INIT;
-    int fd = openat(target->folder, target->name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    int fd = open_old(target);
     int error;
 
     if (fd < 0)
@@ -173,7 +194,7 @@ static int copy_old(const struct target *target, char copy[TARGET_TEMP_SIZE])
 static int name_old(const struct target *target, char name[TARGET_TEMP_SIZE])
 {
     for (int tries = TARGET_TRIES; tries > 0; tries--) {
-        make_name(name, target->serial);
+        beside_temporary(name, target->name, ++*target->serial, (size_t)target->old.st_size);
         if (linkat(target->folder, target->name, target->folder, name, 0) == 0)
             return 0;
         if (errno != EEXIST)
@@ -202,18 +223,18 @@ int target_backup(const struct target *target)
 }
 
 /* Without hard links the name is taken first, which only one of two can do, then filled. */
-static int place_by_name(const struct target *target, const char *temp)
+static int rename_new(int folder, const char *from, const char *to)
 {
-    int fd = create(target->folder, target->name, 0600);
+    int fd = create(folder, to, 0600);
     int error;
 
     if (fd < 0)
         return errno;
     close(fd);
-    if (renameat(target->folder, temp, target->folder, target->name) == 0)
+    if (renameat(folder, from, folder, to) == 0)
         return 0;
     error = errno;
-    unlinkat(target->folder, target->name, 0);
+    unlinkat(folder, to, 0);
     return error;
 }
 
@@ -224,7 +245,14 @@ static int place_new(const struct target *target, const char *temp)
         unlinkat(target->folder, temp, 0);
         return 0;
     }
-    return is_link_refused(errno) ? place_by_name(target, temp) : errno;
+    return is_link_refused(errno) ? rename_new(target->folder, temp, target->name) : errno;
+}
+
+int target_aside(const struct target *target, const char *aside)
+{
+    if (linkat(target->folder, target->name, target->folder, aside, 0) == 0)
+        return 0;
+    return is_link_refused(errno) ? rename_new(target->folder, target->name, aside) : errno;
 }
 
 int target_place(const struct target *target, const char *temp, bool replace)

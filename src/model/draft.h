@@ -18,6 +18,9 @@
 
 enum { DRAFT_FORMAT = 1 };
 
+/* What draft_save returns besides errno values. */
+enum { DRAFT_COPIED = -1 };
+
 struct draft {
     char *path;              /* NULL: not saved yet */
     const struct form *form; /* NULL until bound */
@@ -31,6 +34,7 @@ struct draft {
     time_t saved_at;               /* 0: never */
     char **remarks[REMARK_KINDS];  /* by check or field, see remarks.h; NULL: none */
     const struct field *at;        /* where the clerk was; NULL: at the beginning */
+    struct str on_disk;            /* the bytes read or written last; "" where there are none */
     struct arena arena;            /* what was read: `root` and the unknown entries point into it */
     const struct node *root;
 };
@@ -60,7 +64,10 @@ void draft_write(const struct draft *draft, struct str *out);
 
 /* Saves to draft->path: written, read back and compared, then put in place (base/save.h), the
  * version before as .bak. Sets saved_at. `replace` false: an existing file is EEXIST. Returns 0 or
- * an errno value; on failure the file is as it was and the draft stays in memory. */
+ * an errno value; on failure the file is as it was and the draft stays in memory. Where another
+ * program has changed the file since it was read or written here, it and its .bak are left alone
+ * and the result is DRAFT_COPIED: all is saved in a conflict copy (model/copy.h), draft->path is
+ * that copy, and later saves go there. A file that vanished is written anew. */
 int draft_save(struct draft *draft, bool replace);
 
 #endif

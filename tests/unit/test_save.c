@@ -16,9 +16,9 @@
 
 enum { SOMEONE = 65534 }; /* an account that is not ours, when we are root */
 
-static const struct save_options draft = {SAVE_PRIVATE, true, true};
-static const struct save_options report = {SAVE_PUBLIC, false, true};
-static const struct save_options fresh = {SAVE_PRIVATE, false, false};
+static const struct save_options draft = {SAVE_PRIVATE, true, true, NULL};
+static const struct save_options report = {SAVE_PUBLIC, false, true, NULL};
+static const struct save_options fresh = {SAVE_PRIVATE, false, false, NULL};
 
 static int save(const char *path, const char *text, const struct save_options *options)
 {

@@ -160,8 +160,8 @@ int syncfs(int fd)
 
 static const int errors[] = {EIO,   ENOSPC, EDQUOT,  EINTR,  EACCES, EROFS,
                              EPERM, ENOSYS, ENOTSUP, EMLINK, EEXIST};
-static const struct save_options draft = {SAVE_PRIVATE, true, true};
-static const struct save_options fresh = {SAVE_PRIVATE, false, false};
+static const struct save_options draft = {SAVE_PRIVATE, true, true, NULL};
+static const struct save_options fresh = {SAVE_PRIVATE, false, false, NULL};
 
 static char old_text[3000], new_text[5000];
 
@@ -254,7 +254,7 @@ static void sweep(void)
 
     assert_non_null(dir);
     for (struct dirent *entry; (entry = readdir(dir));)
-        if (!strncmp(entry->d_name, ".tianbao-", 9))
+        if (!strncmp(entry->d_name, ".a.", 3))
             unlink(entry->d_name);
     closedir(dir);
 }
