@@ -51,7 +51,7 @@ void lock_release(struct lock *lock);
 /* Whether somebody, this process included, holds the lock of the file at `path`, and who. */
 bool lock_read(const char *path, struct lock_owner *owner);
 
-/* Appends who and since when, in words: "lihua（终端 pts/3，从 10.1.2.3 登录），12月18日15:02起".
+/* Appends who and since when, in words: "lihua（终端 pts/3，从 10.1.2.3 登录），从12月18日15:02起".
  */
 void lock_owner_print(const struct lock_owner *owner, struct str *out);
 

@@ -209,5 +209,5 @@ void lock_owner_print(const struct lock_owner *owner, struct str *out)
         }
     str_add(out, any ? "）" : "");
     if (owner->since && localtime_r(&owner->since, &tm))
-        str_addf(out, _("，%d月%d日%d:%02d起"), tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min);
+        str_addf(out, _("，从%d月%d日%d:%02d起"), tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min);
 }

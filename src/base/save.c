@@ -90,6 +90,19 @@ int save_file(const char *path, const char *data, size_t len, const struct save_
     return error;
 }
 
+bool save_is_there(const char *path, const struct str *text)
+{
+    struct target target = {.name = file_base(path)};
+    bool same;
+
+    target.folder = open_folder_of(path);
+    if (target.folder < 0)
+        return false;
+    same = target_compare(&target, text) == 0;
+    close(target.folder);
+    return same;
+}
+
 int save_aside(const char *path, const char *aside)
 {
     struct target target = {.name = file_base(path)};

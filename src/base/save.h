@@ -34,6 +34,10 @@ struct save_options {
  * any other thing that is no regular file in the place of the file. */
 int save_file(const char *path, const char *data, size_t len, const struct save_options *options);
 
+/* Whether the file at `path` holds these bytes: where saving failed it may have done so when all
+ * but the folder was on disk. */
+bool save_is_there(const char *path, const struct str *text);
+
 /* Gives the file at `path` the name `aside` in the same folder, which nothing may have yet: EEXIST.
  * Where the disk knows hard links it has its old name as well, until it is replaced. */
 int save_aside(const char *path, const char *aside);

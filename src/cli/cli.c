@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/attributes.h"
 #include "cli/options.h"
@@ -154,10 +155,19 @@ static enum exit_code run_command(const struct command *command, char **words, i
     return EXIT_USAGE;
 }
 
+/* What was typed does not go to disk in the image of a process that crashed. */
+static void forbid_core(void)
+{
+    const struct rlimit none = {0, 0};
+
+    setrlimit(RLIMIT_CORE, &none);
+}
+
 int cli_main(int argc, char **argv)
 {
     const struct command *command;
 
+    forbid_core();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (argc < 2 || argv[1][0] == '-')

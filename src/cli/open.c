@@ -7,9 +7,11 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
+#include "base/beside.h"
 #include "cli/say.h"
 #include "model/carry.h"
 #include "model/places.h"
+#include "model/recover.h"
 
 void opener_init(struct opener *opener, const char *form_option)
 {
@@ -22,6 +24,7 @@ void opener_init(struct opener *opener, const char *form_option)
 
 void opener_free(struct opener *opener)
 {
+    lock_release(&opener->lock);
     draft_free(&opener->draft);
     for (size_t i = 0; i < opener->count; i++)
         form_file_free(&opener->forms[i]);
@@ -144,13 +147,56 @@ static enum exit_code read_draft(struct opener *opener, const char *word)
     return code_of_error(error);
 }
 
+/* What is wrong with a draft, and where its version before is. */
+static void say_unreadable(const struct opener *opener)
+{
+    struct str backup = STR_INIT;
+
+    say_diags(&opener->diags);
+    if (!is_input(opener->draft.path) && recover_has_backup(opener->draft.path, &backup))
+        say(_("上一次保存的样子还读得出来，在 %s"), str_text(&backup));
+    str_free(&backup);
+}
+
 enum exit_code opener_draft(struct opener *opener, const char *word)
 {
     enum exit_code code = read_draft(opener, word);
 
     if (code == EXIT_FINE)
         return bind(opener, word);
-    say_diags(&opener->diags);
+    say_unreadable(opener);
+    return code;
+}
+
+static enum exit_code say_in_use(const char *path, const struct lock_owner *owner)
+{
+    struct str who = STR_INIT;
+    char *lock = beside_path(path, ".lock");
+
+    lock_owner_print(owner, &who);
+    say(_("%s 有人打开着：%s。没有改动，请等对方退出后再试；确知已没有人用，可删去 %s"), path,
+        str_text(&who), lock);
+    str_free(&who);
+    free(lock);
+    return EXIT_SYSTEM;
+}
+
+enum exit_code opener_draft_locked(struct opener *opener, const char *word)
+{
+    const char *path = find_draft(opener, word);
+    struct lock_owner owner;
+    enum exit_code code;
+    int error;
+
+    if (is_input(word))
+        return opener_draft(opener, word);
+    lock_release(&opener->lock);
+    error = lock_take(&opener->lock, path, &owner);
+    if (error == EAGAIN)
+        return say_in_use(path, &owner);
+    code = opener_draft(opener, word);
+    if (!error && code == EXIT_FINE)
+        recover_sweep(opener->draft.path);
     return code;
 }
 
@@ -185,7 +231,7 @@ enum exit_code opener_input(struct opener *opener, const char *word)
     if (!is_form && code == EXIT_FINE)
         return bind(opener, word);
     if (code == EXIT_INVALID && (is_input(word) || !has_sections(opener->draft.root))) {
-        say_diags(&opener->diags);
+        say_unreadable(opener);
         return code;
     }
     form = opener_form(opener, word, &code);

@@ -3,6 +3,7 @@
 #ifndef CLI_OPEN_H
 #define CLI_OPEN_H
 
+#include "base/lock.h"
 #include "cli/cli.h"
 #include "model/draft.h"
 #include "model/library.h"
@@ -16,6 +17,7 @@ struct opener {
     struct draft draft;
     struct diags diags; /* of the draft in hand */
     struct str path;
+    struct lock lock; /* of the draft in hand, where it is to be written */
 };
 
 void opener_init(struct opener *opener, const char *form_option);
@@ -24,6 +26,11 @@ void opener_free(struct opener *opener);
 /* Reads a draft (a path, or a name in the drafts folder) and its form into opener->draft, which the
  * next call replaces. What is wrong was said; warnings about the draft stay in opener->diags. */
 enum exit_code opener_draft(struct opener *opener, const char *word);
+
+/* The same for a draft that is to be saved, with its lock, which opener_free gives back:
+ * EXIT_SYSTEM, and said, where somebody else has it open. Where no lock can be made saving says
+ * why. */
+enum exit_code opener_draft_locked(struct opener *opener, const char *word);
 
 /* The same for a draft or a form; a form gives a draft with nothing answered. Standard input is a
  * draft. */

@@ -87,13 +87,19 @@ static bool may_change(const struct draft *draft)
 
 static enum exit_code save(struct draft *draft)
 {
+    struct str path = STR_INIT;
     int error;
 
     if (strcmp(draft->path, "-") == 0)
         return put_draft(draft);
+    str_add(&path, draft->path);
     error = draft_save(draft, true);
-    if (error)
+    if (error == DRAFT_COPIED)
+        say(_("%s 刚被别的程序改过，没有覆盖；这次填的连同原来的存成了 %s，请比对后留一份"),
+            str_text(&path), draft->path);
+    else if (error)
         say(_("%s：没有保存：%s"), draft->path, file_reason(error));
+    str_free(&path);
     return error ? EXIT_SYSTEM : EXIT_FINE;
 }
 
@@ -106,7 +112,7 @@ enum exit_code cli_set(const struct options *options, char **arguments, int coun
     if (!all_are_pairs(arguments + 1, count - 1))
         return EXIT_USAGE;
     opener_init(&opener, options->form);
-    code = opener_draft(&opener, arguments[0]);
+    code = opener_draft_locked(&opener, arguments[0]);
     if (code == EXIT_FINE) {
         say_diags(&opener.diags);
         code = may_change(draft) ? put_all(draft, arguments + 1, count - 1) : EXIT_INVALID;

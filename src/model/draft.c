@@ -8,8 +8,11 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/save.h"
+#include "model/copy.h"
 #include "model/draft_metadata.h"
 #include "model/remarks.h"
+
+enum { MOST_TRIES = 100 };
 
 void draft_init(struct draft *draft, const struct form *form)
 {
@@ -30,6 +33,7 @@ void draft_free(struct draft *draft)
     free(draft->path);
     str_free(&draft->form_id);
     str_free(&draft->form_file);
+    str_free(&draft->on_disk);
     arena_free(&draft->arena);
     memset(draft, 0, sizeof *draft);
 }
@@ -48,7 +52,7 @@ bool draft_read(struct draft *draft, const char *path, struct diags *diags, int 
     draft->created[0] = '\0';
     draft->saved_at = 0;
     draft->at = NULL;
-    draft->root = node_read(&draft->arena, path, diags, error);
+    draft->root = node_read_bytes(&draft->arena, path, &draft->on_disk, diags, error);
     if (draft->root && draft->root->kind != NODE_MAP)
         diags_add(diags, DIAG_ERROR, draft->root->line, draft->root->col,
                   _("这不是草稿：应是“名称: 内容”一行一项"));
@@ -238,9 +242,44 @@ static bool reads_back(const struct draft *draft, const struct str *text)
     return same;
 }
 
-int draft_save(struct draft *draft, bool replace)
+/* Saves beside the draft, which another program has changed; from now on this is its file. */
+static int save_copy(struct draft *draft, const struct str *text)
+{
+    struct save_options options = {.mode = SAVE_PRIVATE};
+    struct str path = STR_INIT;
+    int error, tries = MOST_TRIES;
+
+    do {
+        copy_path(draft->path, COPY_CONFLICT, ".yaml", &path);
+        error = save_file(str_text(&path), str_text(text), text->len, &options);
+    } while (error == EEXIST && --tries > 0);
+    if (!error) {
+        free(draft->path);
+        draft->path = str_take(&path);
+    }
+    str_free(&path);
+    return error ? error : DRAFT_COPIED;
+}
+
+static int save_text(struct draft *draft, const struct str *text, bool replace)
 {
     struct save_options options = {.mode = SAVE_PRIVATE, .backup = true, .replace = replace};
+    int error;
+
+    if (draft->on_disk.len)
+        options.expected = &draft->on_disk;
+    error = save_file(draft->path, str_text(text), text->len, &options);
+    if (error == SAVE_CHANGED)
+        error = save_copy(draft, text);
+    if (!error || error == DRAFT_COPIED || save_is_there(draft->path, text)) {
+        str_clear(&draft->on_disk);
+        str_addn(&draft->on_disk, str_text(text), text->len);
+    }
+    return error;
+}
+
+int draft_save(struct draft *draft, bool replace)
+{
     struct str text = STR_INIT;
     time_t saved_before = draft->saved_at;
     int error;
@@ -252,8 +291,8 @@ int draft_save(struct draft *draft, bool replace)
     else if (!reads_back(draft, &text))
         error = EILSEQ;
     else
-        error = save_file(draft->path, str_text(&text), text.len, &options);
-    if (error)
+        error = save_text(draft, &text, replace);
+    if (error && error != DRAFT_COPIED)
         draft->saved_at = saved_before;
     str_free(&text);
     return error;

@@ -56,6 +56,10 @@ const char *node_file_name(const char *path);
 const struct node *node_read(struct arena *arena, const char *path, struct diags *diags,
                              int *error);
 
+/* The same, and the bytes as they stand in the file replace what `bytes` held. */
+const struct node *node_read_bytes(struct arena *arena, const char *path, struct str *bytes,
+                                   struct diags *diags, int *error);
+
 /* The value of a key, or NULL. */
 const struct node *node_get(const struct node *map, const char *key);
 

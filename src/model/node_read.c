@@ -87,15 +87,21 @@ static const struct node *parse_any(struct arena *arena, const struct str *bytes
     return decode_and_parse(arena, bytes, diags);
 }
 
-const struct node *node_read(struct arena *arena, const char *path, struct diags *diags, int *error)
+const struct node *node_read_bytes(struct arena *arena, const char *path, struct str *bytes,
+                                   struct diags *diags, int *error)
 {
     const char *name = node_file_name(path);
-    struct str bytes = STR_INIT;
-    const struct node *root = NULL;
 
+    str_clear(bytes);
     diags->file = arena_strndup(arena, name, strlen(name));
-    if (read_bytes(path, &bytes, diags, error))
-        root = parse_any(arena, &bytes, diags);
+    return read_bytes(path, bytes, diags, error) ? parse_any(arena, bytes, diags) : NULL;
+}
+
+const struct node *node_read(struct arena *arena, const char *path, struct diags *diags, int *error)
+{
+    struct str bytes = STR_INIT;
+    const struct node *root = node_read_bytes(arena, path, &bytes, diags, error);
+
     str_free(&bytes);
     return root;
 }

@@ -40,7 +40,8 @@ void recover_free(struct recover *recover);
 /* Makes the item the draft at `path`; a conflict copy stays a draft of its own, to be opened by its
  * path. A draft that can be read becomes .bak; one that cannot is first given a name of its own,
  * NAME-损坏-….txt, which `kept` (replaced; "" for none) tells, and .bak stays. Nothing is ever
- * overwritten without that. Returns 0 or an errno value. */
+ * overwritten without that. Returns 0 or an errno value: EBUSY where the draft was changed
+ * meanwhile. */
 int recover_take(const char *path, const struct recover_item *item, struct str *kept);
 
 /* Removes temporary files that are older than the draft or say the same. */

@@ -331,11 +331,14 @@ bool session_save(struct session *session)
         return true;
     session->draft.at = session->field;
     error = draft_save(&session->draft, true);
-    session->unsaved = error != 0;
-    if (error)
+    session->unsaved = error && error != DRAFT_COPIED;
+    if (error == DRAFT_COPIED)
+        session_say(session, true, _("草稿刚被别的程序改过，没有覆盖；您填的存成了 %s"),
+                    file_base(session->draft.path));
+    else if (error)
         session_say(session, true, _("没有保存：%s（内容还在，处理后按 %s 再存）"),
                     file_reason(error), session_key(session, COMMAND_SAVE));
-    return error == 0;
+    return !session->unsaved;
 }
 
 bool session_close(struct session *session)
