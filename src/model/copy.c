@@ -39,6 +39,8 @@ void copy_path(const char *path, const char *mark, const char *extension, struct
     str_addf(&name, "-%s-%s", mark, stamp);
     str_addn(&folder, path, len > 1 ? len - 1 : len);
     places_unused(len > 1 ? str_text(&folder) : len ? "" : ".", str_text(&name), extension, out);
+    if (!len)
+        str_splice(out, 0, 2, "", 0);
     str_free(&folder);
     str_free(&name);
 }

@@ -105,3 +105,83 @@ meetings: 12人
 misspelt: 3" "$code
 $err
 $(grep -v '^_[fs]' a.yaml | grep -v '^_created')"
+
+# A lock as another program leaves it: lock HOST PID.
+lock() {
+    printf '%s\n' 'account: wangfang' "host: $1" 'terminal: pts/3' 'address: 10.1.2.3' "pid: $2" \
+        'since: 2026-12-18T15:02:11+08:00' >.a.yaml.lock
+}
+in_use='请等对方退出后再试；确知已没有人用，可删去 .a.yaml.lock'
+here=$(uname -n)
+draft a.yaml
+lock "$here" $$
+refuses 'a draft in use' 3 "tianbao: a.yaml 有人打开着：wangfang（终端 pts/3，从 10.1.2.3 登录），从12月18日15:02起。没有改动，$in_use" meetings=3
+check 'its lock stays' [ -f .a.yaml.lock ]
+lock elsewhere 1
+refuses 'a draft in use on another computer' 3 "tianbao: a.yaml 有人打开着：wangfang（在 elsewhere 上，终端 pts/3，从 10.1.2.3 登录），从12月18日15:02起。没有改动，$in_use" meetings=3
+ln -sf nowhere .a.yaml.lock
+refuses 'a link as a lock' 3 "tianbao: a.yaml 有人打开着：不知是谁。没有改动，$in_use" meetings=3
+check 'is not followed' [ ! -e nowhere ]
+rm .a.yaml.lock
+printf 'account: \033[31m\nhost: h\npid: 1\n' >.a.yaml.lock
+run set a.yaml meetings=3
+equal 'what a lock says is made safe' '3 0' "$code $(printf %s "$err" | tr -dc '\033' | wc -c | tr -d ' ')"
+lock "$here" "$(sh -c 'echo $$')"
+says 'the lock of a program that is gone' 0 '' set a.yaml meetings=3
+check 'is taken over and removed' [ ! -e .a.yaml.lock ]
+: >.a.yaml.1-2-3f-9.tmp && touch -t 202001010000 .a.yaml.1-2-3f-9.tmp
+run set a.yaml meetings=4
+equal 'nothing hidden is left behind' '' "$(find . -name '.a*')"
+
+# The form comes through a pipe, so that the draft has been read and is not yet saved.
+mkfifo slow.yaml
+draft a.yaml 'meetings: 1'
+"$TIANBAO" set --form=slow.yaml a.yaml meetings=2 2>"$dir/slow" &
+set=$!
+exec 3>slow.yaml
+check 'while it works there is a lock' grep -q "^pid: $set\$" .a.yaml.lock
+equal 'of its own mode' '-rw-------' "$(mode .a.yaml.lock)"
+run set a.yaml meetings=9
+equal 'another one is refused' "3 tianbao: a.yaml 有人打开着：$(sed -n 's/^account: //p' .a.yaml.lock)，从12月18日15:02起。没有改动，$in_use" "$code $err"
+if [ -r "/proc/$set/limits" ]; then
+    equal 'a crash leaves no image of it' '0 0' "$(awk '/^Max core/ { print $5, $6 }' "/proc/$set/limits")"
+else
+    echo 'skip - a crash leaves no image of it, no /proc'
+fi
+sed 's/meetings: 1/meetings: 8/' a.yaml >b.yaml && mv b.yaml a.yaml
+cp a.yaml before
+cat forms/office.yaml >&3
+exec 3>&-
+wait "$set"
+equal 'a draft changed meanwhile' '3 tianbao: a.yaml 刚被别的程序改过，没有覆盖；这次填的连同原来的存成了 a-冲突-20261218-150211.yaml，请比对后留一份' "$? $(cat "$dir/slow")"
+check 'is not overwritten' cmp -s a.yaml before
+equal 'and the answers are in a copy' 'meetings: 2' "$(grep '^meetings' a-冲突-20261218-150211.yaml)"
+check 'the lock is gone' [ ! -e .a.yaml.lock ]
+
+draft a.yaml
+run set a.yaml meetings=3
+printf 'a: [\n' >a.yaml
+for command in 'set a.yaml meetings=4' 'check a.yaml' 'assemble a.yaml'; do
+    # shellcheck disable=SC2086
+    run $command
+    equal "${command%% *} tells where the version before of a broken draft is" '4
+a.yaml:1:4: 错误: 这个 [ 没有配对的 ]
+    a: [
+       ^
+tianbao: 上一次保存的样子还读得出来，在 a.yaml.bak' "$code
+$err"
+done
+equal 'which is left alone' 'a: [' "$(cat a.yaml)"
+printf 'b: [\n' >a.yaml.bak
+run check a.yaml
+equal 'one that is broken too is not told' '' "$(printf '%s\n' "$err" | grep bak)"
+
+mkdir locked && draft locked/a.yaml && chmod 555 locked
+if [ -w locked ]; then
+    echo 'skip - a folder that may only be read, as root it may be written'
+else
+    cp locked/a.yaml before
+    says 'a folder that may only be read' 3 'tianbao: locked/a.yaml：没有保存：没有权限，请换一个位置，或请管理员授权' set locked/a.yaml meetings=3
+    check 'nothing is written' cmp -s locked/a.yaml before
+fi
+chmod 755 locked

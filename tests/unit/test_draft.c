@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Drafts: what is read is what is written, in every state of an answer. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -334,6 +335,145 @@ static void test_save_refuses_links(void **state)
     draft_free(&draft);
 }
 
+/* --- conflicts --- */
+
+/* A draft with num: 12, saved as d.yaml and as d.yaml.bak. */
+static void save_twice(struct draft *draft)
+{
+    draft_init(draft, form);
+    draft->path = strdup("d.yaml");
+    put(draft, "num", "11");
+    assert_int_equal(draft_save(draft, true), 0);
+    put(draft, "num", "12");
+    assert_int_equal(draft_save(draft, true), 0);
+}
+
+static void expect_saved(const struct draft *draft)
+{
+    struct str text = STR_INIT;
+
+    draft_write(draft, &text);
+    scratch_expect(draft->path, str_text(&text));
+    str_free(&text);
+}
+
+static void test_conflict(void **state)
+{
+    struct draft draft;
+    struct str backup = STR_INIT;
+
+    (void)state;
+    clock_set(1797577331);
+    save_twice(&draft);
+    assert_int_equal(file_read("d.yaml.bak", 1 << 20, &backup), 0);
+    scratch_write("d.yaml", "another's\n");
+    scratch_write("d-冲突-20261218-150211.yaml", "taken\n");
+    put(&draft, "num", "13");
+    assert_int_equal(draft_save(&draft, true), DRAFT_COPIED);
+    assert_string_equal(draft.path, "d-冲突-20261218-150211-2.yaml");
+    assert_int_equal(draft.saved_at, 1797577331);
+    expect_saved(&draft);
+    scratch_expect("d.yaml", "another's\n");
+    scratch_expect("d.yaml.bak", str_text(&backup));
+    scratch_expect("d-冲突-20261218-150211.yaml", "taken\n");
+    put(&draft, "num", "14");
+    clock_set(1797577332);
+    assert_int_equal(draft_save(&draft, true), 0);
+    expect_saved(&draft);
+    scratch_write(draft.path, "again\n");
+    assert_int_equal(draft_save(&draft, true), DRAFT_COPIED);
+    assert_string_equal(draft.path, "d-冲突-20261218-150212.yaml");
+    expect_saved(&draft);
+    clock_set(0);
+    str_free(&backup);
+    draft_free(&draft);
+}
+
+/* Size, time and place of the file are those that we know; its text is not. */
+static void test_conflict_unseen(void **state)
+{
+    struct draft draft;
+    struct stat before, after;
+    struct timespec times[2];
+    struct str text = STR_INIT;
+    char *figure;
+
+    (void)state;
+    save_twice(&draft);
+    assert_int_equal(stat("d.yaml", &before), 0);
+    assert_int_equal(file_read("d.yaml", 1 << 20, &text), 0);
+    figure = strstr(text.s, "num: 12");
+    assert_non_null(figure);
+    figure[6] = '9';
+    scratch_write("d.yaml", text.s);
+    times[0] = before.st_atim;
+    times[1] = before.st_mtim;
+    assert_int_equal(utimensat(AT_FDCWD, "d.yaml", times, 0), 0);
+    assert_int_equal(stat("d.yaml", &after), 0);
+    assert_int_equal(after.st_ino, before.st_ino);
+    assert_int_equal(after.st_size, before.st_size);
+    assert_int_equal(draft_save(&draft, true), DRAFT_COPIED);
+    scratch_expect("d.yaml", text.s);
+    expect_saved(&draft);
+    str_free(&text);
+    draft_free(&draft);
+}
+
+/* A change after reading; none when only other bytes mean the same to YAML. */
+static void test_conflict_after_reading(void **state)
+{
+    struct draft draft = {0};
+    struct str said = STR_INIT;
+
+    (void)state;
+    assert_true(read_text(&draft, "\xEF\xBB\xBF" HEAD "num: 12\r\n", &said));
+    put(&draft, "num", "13");
+    assert_int_equal(draft_save(&draft, true), 0);
+    assert_string_equal(draft.path, "t.yaml");
+    assert_true(read_text(&draft, HEAD "num: 12\n", &said));
+    scratch_write("t.yaml", HEAD "num: 12 \n");
+    put(&draft, "num", "13");
+    assert_int_equal(draft_save(&draft, true), DRAFT_COPIED);
+    scratch_expect("t.yaml", HEAD "num: 12 \n");
+    expect_saved(&draft);
+    str_free(&said);
+    draft_free(&draft);
+}
+
+static void test_vanished(void **state)
+{
+    struct draft draft;
+
+    (void)state;
+    save_twice(&draft);
+    assert_int_equal(unlink("d.yaml"), 0);
+    assert_int_equal(draft_save(&draft, true), 0);
+    assert_string_equal(draft.path, "d.yaml");
+    expect_saved(&draft);
+    assert_int_equal(draft_save(&draft, true), 0);
+    scratch_expect_count(".", 2);
+    draft_free(&draft);
+}
+
+/* Where no copy can be made nothing is written, and the draft stays what it was. */
+static void test_conflict_without_room(void **state)
+{
+    struct draft draft;
+
+    (void)state;
+    save_twice(&draft);
+    assert_int_equal(unlink("d.yaml"), 0);
+    assert_int_equal(mkfifo("d.yaml", 0600), 0);
+    assert_int_equal(draft_save(&draft, true), EINVAL);
+    assert_string_equal(draft.path, "d.yaml");
+    assert_int_equal(unlink("d.yaml"), 0);
+    assert_int_equal(unlink("d.yaml.bak"), 0);
+    assert_int_equal(mkdir("d.yaml", 0700), 0);
+    assert_int_equal(draft_save(&draft, true), EISDIR);
+    scratch_expect_count(".", 1);
+    draft_free(&draft);
+}
+
 /* --- at random --- */
 
 static uint64_t seed = 42;
@@ -497,6 +637,11 @@ int main(void)
         scratch_test(test_truncated),
         scratch_test(test_save),
         scratch_test(test_save_refuses_links),
+        scratch_test(test_conflict),
+        scratch_test(test_conflict_unseen),
+        scratch_test(test_conflict_after_reading),
+        scratch_test(test_vanished),
+        scratch_test(test_conflict_without_room),
         scratch_test(test_random),
     };
 

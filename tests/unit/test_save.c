@@ -375,6 +375,113 @@ static void refuses_in_a_batch(void **state)
     scratch_expect_count(".", 3);
 }
 
+static void replaces_only_what_it_expects(void **state)
+{
+    struct save_options options = draft;
+    struct str text = STR_INIT;
+    struct stat before, after;
+    struct timespec times[2];
+
+    (void)state;
+    str_add(&text, "一二");
+    options.expected = &text;
+    assert_int_equal(save("a", "一二", &options), 0); /* nothing there */
+    assert_int_equal(save("a", "三", &options), 0);
+    assert_int_equal(save("a", "四", &options), SAVE_CHANGED);
+    scratch_expect("a", "三");
+    scratch_expect("a.bak", "一二");
+    /* Another text of the same size, in the same file, of the same time. */
+    assert_int_equal(save("a", "一二", &report), 0);
+    assert_int_equal(stat("a", &before), 0);
+    scratch_write("a", "一三");
+    times[0] = before.st_atim;
+    times[1] = before.st_mtim;
+    assert_int_equal(utimensat(AT_FDCWD, "a", times, 0), 0);
+    assert_int_equal(stat("a", &after), 0);
+    assert_true(after.st_ino == before.st_ino && after.st_size == before.st_size &&
+                after.st_mtim.tv_nsec == before.st_mtim.tv_nsec);
+    assert_int_equal(save("a", "五", &options), SAVE_CHANGED);
+    scratch_expect("a", "一三");
+    scratch_expect("a.bak", "一二");
+    scratch_expect_count(".", 2);
+    str_free(&text);
+}
+
+static void tells_what_is_there(void **state)
+{
+    struct str text = STR_INIT;
+
+    (void)state;
+    str_add(&text, "一");
+    assert_false(save_is_there("a", &text));
+    assert_false(save_is_there("missing/a", &text));
+    scratch_write("a", "一");
+    assert_true(save_is_there("a", &text));
+    assert_int_equal(symlink("a", "link"), 0);
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    assert_false(save_is_there("link", &text));
+    assert_false(save_is_there("pipe", &text));
+    str_free(&text);
+}
+
+static void gives_another_name(void **state)
+{
+    (void)state;
+    scratch_write("a", "一");
+    scratch_write("taken", "他");
+    assert_int_equal(save_aside("a", "taken"), EEXIST);
+    assert_int_equal(save_aside("none", "b"), ENOENT);
+    assert_int_equal(save_aside("missing/a", "b"), ENOENT);
+    assert_int_equal(save_aside(".", "b"), EISDIR);
+    assert_int_equal(save_aside("a", "b"), 0);
+    scratch_expect("b", "一");
+    scratch_expect("taken", "他");
+}
+
+/* The name of a temporary file tells whose it is and how long it gets. */
+static void names_temporary_files(void **state)
+{
+    static const char *const others[] = {
+        ".a.yaml.1-2-3f-x.tmp",
+        ".a.yaml.1-2-3f-.tmp",
+        ".a.yaml.1-2-3f-4.tmp2",
+        ".a.yaml.tmp",
+        ".a.yaml.1-2-3f",
+        ".a.yaml.x-2-3f-4.tmp",
+        "a.yaml.1-2-3f-4.tmp",
+        ".a.yam.1-2-3f-4.tmp",
+        ".a.yaml.lock",
+        ".a.yaml-1-2-3f-4.tmp",
+        ".a.yaml.bak.1-2-3f-4.tmp",
+        ".a.yaml.1-2-3f-99999999999999999999999999.tmp",
+    };
+    char name[BESIDE_SIZE], again[BESIDE_SIZE], whole[256];
+    size_t len = 0;
+
+    (void)state;
+    beside_temporary(name, "a.yaml", 7, 4711);
+    beside_temporary(again, "a.yaml", 8, 4711);
+    assert_string_not_equal(name, again);
+    assert_true(beside_is_temporary(name, "a.yaml", &len));
+    assert_int_equal(len, 4711);
+    assert_false(beside_is_temporary(name, "a", &len));
+    assert_false(beside_is_temporary(name, "b.yaml", &len));
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        assert_false(beside_is_temporary(others[i], "a.yaml", &len));
+    memset(whole, 'n', 255);
+    whole[255] = '\0';
+    beside_temporary(name, whole, 1, 5);
+    assert_true(strlen(name) <= 143);
+    assert_true(beside_is_temporary(name, whole, &len));
+    whole[254] = 'm';
+    assert_false(beside_is_temporary(name, whole, &len));
+    whole[251] = '\0';
+    assert_int_equal(save(whole, "一", &draft), 0);
+    assert_int_equal(save(whole, "二", &draft), 0);
+    scratch_expect(whole, "二");
+    scratch_expect_count(".", 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -397,6 +504,10 @@ int main(void)
         scratch_test(keeps_the_old_on_a_full_disk),
         scratch_test(writes_a_batch),
         scratch_test(refuses_in_a_batch),
+        scratch_test(replaces_only_what_it_expects),
+        scratch_test(tells_what_is_there),
+        scratch_test(gives_another_name),
+        scratch_test(names_temporary_files),
     };
 
     return cmocka_run_group_tests_name("save", tests, NULL, NULL);

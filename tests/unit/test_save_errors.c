@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <limits.h>
 
+#include "model/draft.h"
 #include "unit/scratch.h"
 
 #ifdef __linux__
@@ -164,6 +165,7 @@ static const struct save_options draft = {SAVE_PRIVATE, true, true, NULL};
 static const struct save_options fresh = {SAVE_PRIVATE, false, false, NULL};
 
 static char old_text[3000], new_text[5000];
+static const struct str *expected; /* what saving compares the old file with; NULL: nothing */
 
 static void arm(enum call call, int ordinal, int error, bool sticky)
 {
@@ -215,14 +217,16 @@ static void with_every_fault(bool (*run)(enum call call, int ordinal, int error,
 /* Replacing a draft with this fault: what stands there is whole, and "saved" only when it is. */
 static bool replace_with_fault(enum call call, int ordinal, int error, bool sticky)
 {
+    struct save_options options = draft;
     int result, temporary;
     bool reached;
 
     unlink("a.bak");
     assert_int_equal(save_file("a", old_text, sizeof old_text, &draft), 0);
     unlink("a.bak");
+    options.expected = expected;
     arm(call, ordinal, error, sticky);
-    result = save_file("a", new_text, sizeof new_text, &draft);
+    result = save_file("a", new_text, sizeof new_text, &options);
     reached = disarm();
     assert_true(result == 0 ? is_new("a") : is_old("a") || (call == FSYNC && is_new("a")));
     if (is_new("a"))
@@ -235,6 +239,8 @@ static bool replace_with_fault(enum call call, int ordinal, int error, bool stic
 
 static void keeps_old_or_new_whatever_fails(void **state)
 {
+    struct str old = STR_INIT;
+
     (void)state;
     memset(old_text, 'o', sizeof old_text);
     memset(new_text, 'n', sizeof new_text);
@@ -245,6 +251,11 @@ static void keeps_old_or_new_whatever_fails(void **state)
     fault.no_links = true;
     with_every_fault(replace_with_fault);
     fault.no_links = false;
+    str_addn(&old, old_text, sizeof old_text);
+    expected = &old;
+    with_every_fault(replace_with_fault);
+    expected = NULL;
+    str_free(&old);
 }
 
 /* What is left where the temporary file could not be removed. */
@@ -444,6 +455,83 @@ static bool batch_with_fault(enum call call, int ordinal, int error, bool sticky
     return reached;
 }
 
+/* --- drafts --- */
+
+static const char form_text[] = "id: t\nname: 表\nfields:\n  - {name: n, label: 数, type: count}\n"
+                                "sections:\n  - text: x\n";
+static struct form *form;
+
+/* Whatever fails, the next save is no conflict with ourselves, and holds all. */
+static bool save_draft_with_fault(enum call call, int ordinal, int error, bool sticky)
+{
+    struct draft ours;
+    struct str text = STR_INIT;
+    bool reached;
+    int result;
+
+    unlink("d.yaml");
+    draft_init(&ours, form);
+    ours.path = strdup("d.yaml");
+    answers_put(&ours.answers, &form->fields[0], "1", 1);
+    assert_int_equal(draft_save(&ours, true), 0);
+    answers_put(&ours.answers, &form->fields[0], "2", 1);
+    arm(call, ordinal, error, sticky);
+    result = draft_save(&ours, true);
+    reached = disarm();
+    answers_put(&ours.answers, &form->fields[0], "3", 1);
+    assert_int_equal(draft_save(&ours, true), 0);
+    draft_write(&ours, &text);
+    scratch_expect(ours.path, str_text(&text));
+    /* It may not be read any more: then nobody knows whose it is. */
+    assert_true(strcmp(ours.path, "d.yaml") == 0 || (call == OPEN && error == EACCES));
+    if (strcmp(ours.path, "d.yaml") != 0)
+        unlink(ours.path);
+    assert_true(result != DRAFT_COPIED || error == EACCES);
+    str_free(&text);
+    draft_free(&ours);
+    return reached;
+}
+
+static void has_no_conflict_with_itself(void **state)
+{
+    static const int some[] = {EIO, EINTR, EACCES};
+    struct diags diags = DIAGS_INIT("t");
+
+    (void)state;
+    form = form_load(NULL, form_text, strlen(form_text), &diags);
+    assert_non_null(form);
+    for (int call = 0; call < CALLS; call++)
+        for (size_t i = 0; i < COUNT_OF(some); i++)
+            for (int ordinal = 1; save_draft_with_fault((enum call)call, ordinal, some[i], false);)
+                assert_true(++ordinal < 1000);
+    form_free(form);
+    diags_free(&diags);
+}
+
+static bool move_aside_with_fault(enum call call, int ordinal, int error, bool sticky)
+{
+    bool reached;
+    int result;
+
+    unlink("b");
+    unlink("a");
+    scratch_write("a", "一");
+    arm(call, ordinal, error, sticky);
+    result = save_aside("a", "b");
+    reached = disarm();
+    scratch_expect(result == 0 || access("a", F_OK) != 0 ? "b" : "a", "一");
+    return reached;
+}
+
+static void moves_aside_all_or_nothing(void **state)
+{
+    (void)state;
+    with_every_fault(move_aside_with_fault);
+    fault.no_links = true;
+    with_every_fault(move_aside_with_fault);
+    fault.no_links = false;
+}
+
 static void batches_whole_files(void **state)
 {
     (void)state;
@@ -466,6 +554,8 @@ int main(void)
         scratch_test(reads_all_or_nothing),
         scratch_test(says_when_a_new_folder_is_not_on_disk),
         scratch_test(batches_whole_files),
+        scratch_test(has_no_conflict_with_itself),
+        scratch_test(moves_aside_all_or_nothing),
     };
 
     return cmocka_run_group_tests_name("save errors", tests, NULL, NULL);
