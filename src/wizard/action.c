@@ -81,6 +81,8 @@ static unsigned save(struct session *session)
     if (session_save(session) && !session->message.len)
         session_say(session, false, _("已保存：%s"), session->draft.path);
     session_build(session);
+    if (session->unsaved)
+        session_save_elsewhere(session, false);
     return EFFECT_REDRAW;
 }
 
@@ -104,10 +106,11 @@ unsigned action_quit(struct session *session)
     if (session->mode == SESSION_FILL)
         session_commit(session, false);
     session->quit_asked = !session_save(session);
-    if (session->quit_asked)
-        str_addf(&session->message, _("；再按 %s 就不保存退出"),
-                 session_key(session, COMMAND_QUIT));
-    return asked || !session->quit_asked ? EFFECT_QUIT : EFFECT_REDRAW;
+    if (asked || !session->quit_asked)
+        return EFFECT_QUIT;
+    str_addf(&session->message, _("；再按 %s 就不保存退出"), session_key(session, COMMAND_QUIT));
+    session_save_elsewhere(session, true);
+    return EFFECT_REDRAW;
 }
 
 static const struct {

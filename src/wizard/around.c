@@ -28,7 +28,7 @@ void session_title(const struct session *session, struct str *out)
         str_addf(out, " · %s", answer_text(answer));
     if (form && session->draft.finalized)
         str_add(out, _("（定稿）"));
-    else if (form && session->draft.read_only)
+    else if (form && session_is_locked(session))
         str_add(out, _("（只读）"));
     else if (form && session->unsaved)
         str_add(out, _("（未保存）"));

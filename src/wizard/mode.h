@@ -40,6 +40,13 @@ void session_commit(struct session *session, bool confirm);
 /* Saves now; says why not. */
 bool session_save(struct session *session);
 
+/* Asks for another place, the message staying; `leaving`: once it is saved there, the wizard ends.
+ */
+void session_save_elsewhere(struct session *session, bool leaving);
+
+/* Closes the draft and forgets all about it; saves nothing. */
+void session_close_draft(struct session *session);
+
 /* Assembles the report into the reports folder: session->report_path, or a message. */
 bool session_assemble(struct session *session);
 

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "model/create.h"
 #include "wizard/mode.h"
 
 const struct mode session_modes[SESSION_MODE_COUNT] = {
@@ -30,25 +28,14 @@ void session_init(struct session *session, int rows, int columns)
     session->columns = columns;
 }
 
-static void close_draft(struct session *session)
-{
-    draft_free(&session->draft);
-    form_file_free(&session->form_file);
-    session->field = NULL;
-    session->prompt = NULL;
-    session->came_by = SESSION_FILL;
-    changes_free(session);
-    session->unsaved = session->quit_asked = false;
-    str_clear(&session->report_path);
-    str_clear(&session->report_text);
-}
-
 void session_free(struct session *session)
 {
-    close_draft(session);
+    session_close_draft(session);
     home_forget(session);
     free(session->home);
     free(session->home_form);
+    free(session->opening);
+    free(session->opening_form);
     free(session->before);
     edit_free(&session->edit);
     page_free(&session->page);
@@ -240,111 +227,4 @@ unsigned session_apply(struct session *session, enum command_id command, const c
     str_clear(&session->message);
     return session->prompt ? prompt_apply(session, command, text, len)
                            : session_modes[session->mode].apply(session, command, text, len);
-}
-
-/* --- opening, saving, closing --- */
-
-static bool fail(struct session *session, struct str *why)
-{
-    const struct diags *diags = &session->form_file.diags;
-
-    if (why && diags->count)
-        str_add(why, diags->items[0].text);
-    else if (why)
-        str_add(why, str_text(&session->message));
-    close_draft(session);
-    return false;
-}
-
-static bool load_form(struct session *session, const char *form_word)
-{
-    bool good = form_word ? library_load(&session->form_file, form_word)
-                          : library_load_for(&session->form_file, &session->draft);
-
-    if (!good)
-        session_say(session, true, _("模板 %s 用不了：%s"), str_text(&session->form_file.file),
-                    session->form_file.diags.count ? session->form_file.diags.items[0].text : "");
-    return good;
-}
-
-static void begin(struct session *session)
-{
-    const struct field *at = session->draft.at;
-
-    if (!at || answers_of(&session->draft.answers, at)->presence != PRESENT)
-        at = form_walk_next(&session->draft.answers, NULL);
-    session_ask(session, at);
-    if (session->draft.finalized)
-        session_say(session, false, _("已经定稿，只能查看；要修改请按 %s 重新打开"),
-                    session_key(session, COMMAND_REOPEN));
-    else if (session->draft.read_only)
-        session_say(session, false, _("这份草稿是新版本的程序写的，只能查看"));
-}
-
-bool session_open(struct session *session, const char *path, const char *form_word, struct str *why)
-{
-    struct diags diags = DIAGS_INIT(path);
-    bool good;
-    int error = 0;
-
-    close_draft(session);
-    good = draft_read(&session->draft, path, &diags, &error);
-    if (!good && diags.count)
-        session_say(session, true, _("%s：第%d行第%d列：%s"), file_base(path), diags.items[0].line,
-                    diags.items[0].col, diags.items[0].text);
-    good = good && load_form(session, form_word);
-    if (good)
-        draft_bind(&session->draft, session->form_file.form, &diags);
-    diags_free(&diags);
-    if (!good)
-        return fail(session, why);
-    begin(session);
-    return true;
-}
-
-bool session_new(struct session *session, const char *form_word, struct str *why)
-{
-    int error;
-
-    close_draft(session);
-    if (!load_form(session, form_word))
-        return fail(session, why);
-    error = create_draft(&session->draft, session->form_file.form, NULL);
-    if (error) {
-        session_say(session, true, _("没有建成草稿：%s"), file_reason(error));
-        return fail(session, why);
-    }
-    begin(session);
-    return true;
-}
-
-bool session_is_locked(const struct session *session)
-{
-    return session->draft.finalized || session->draft.read_only;
-}
-
-bool session_save(struct session *session)
-{
-    int error;
-
-    if (!session->draft.form || session_is_locked(session))
-        return true;
-    session->draft.at = session->field;
-    error = draft_save(&session->draft, true);
-    session->unsaved = error && error != DRAFT_COPIED;
-    if (error == DRAFT_COPIED)
-        session_say(session, true, _("草稿刚被别的程序改过，没有覆盖；您填的存成了 %s"),
-                    file_base(session->draft.path));
-    else if (error)
-        session_say(session, true, _("没有保存：%s（内容还在，处理后按 %s 再存）"),
-                    file_reason(error), session_key(session, COMMAND_SAVE));
-    return !session->unsaved;
-}
-
-bool session_close(struct session *session)
-{
-    prompt_leave(session);
-    if (session->draft.form && session->mode == SESSION_FILL)
-        session_commit(session, false);
-    return session_save(session);
 }

@@ -7,9 +7,11 @@
 
 #include <stdbool.h>
 
+#include "base/lock.h"
 #include "model/draft.h"
 #include "model/form_walk.h"
 #include "model/library.h"
+#include "model/recover.h"
 #include "wizard/change.h"
 #include "wizard/command.h"
 #include "wizard/edit.h"
@@ -52,8 +54,11 @@ struct home_entry {
 
 struct session {
     enum session_mode mode;
-    enum session_mode back_to; /* where Esc leads from lists: filling in, or the last screen */
-    enum session_mode came_by; /* the list a field was chosen from: Esc goes there again */
+    enum session_mode back_to;    /* where Esc leads from lists: filling in, or the last screen */
+    enum session_mode came_by;    /* the list a field was chosen from: Esc goes there again */
+    char *opening, *opening_form; /* the path and the form's word that session_open was given */
+    struct lock lock;             /* of the draft */
+    struct recover recover;       /* what was found beside it */
     struct form_file form_file;
     struct draft draft;          /* draft.form NULL: none is open */
     const struct field *field;   /* being asked; NULL: the form asks nothing now */
@@ -76,7 +81,9 @@ struct session {
     struct str message;
     bool is_error;
     bool by_words;          /* a face without keys: commands are words */
+    bool view_only;         /* somebody else has it open, or nothing can be written there */
     bool unsaved;           /* the last saving failed */
+    bool leaving;           /* another place to save is asked for because of quitting */
     bool quit_asked;        /* ... and quitting was asked for: the next time it is done */
     struct str report_path; /* of the last finish */
     struct str report_text; /* what was written there */
@@ -92,9 +99,9 @@ void session_init(struct session *session, int rows, int columns);
 void session_free(struct session *session);
 void session_home(struct session *session, const char *form_id);
 
-/* Opens a draft, with its form found by itself or given, where the clerk left off. The form is
- * taken over. On failure the home screen says why and false is returned; with `why` not NULL it
- * gets the text too. */
+/* Opens a draft, with its form found by itself or given, where the clerk left off; or asks by a
+ * menu what to do where somebody has it open or a crash left something better. On failure the home
+ * screen says why and false is returned; with `why` not NULL it gets the text too. */
 bool session_open(struct session *session, const char *path, const char *form_word,
                   struct str *why);
 
@@ -114,8 +121,8 @@ bool session_is_typing(const struct session *session);
 unsigned session_tick(struct session *session);
 enum { SESSION_PAUSE = 2000 /* ms */, SESSION_TYPED = 40 /* characters */ };
 
-/* Keeps what is in hand and saves: for the end, whatever brings it. False where it could not be
- * saved: the message says why. */
+/* Keeps what is in hand and saves, at worst in another folder: for the end, whatever brings it.
+ * False where it could not be saved: the message says why. */
 bool session_close(struct session *session);
 
 /* After EFFECT_EDIT: what the editor made of the entry, or NULL and why not. */
