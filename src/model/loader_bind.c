@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "model/loader.h"
+#include "model/prose.h"
 #include "text/excerpt.h"
 
 /* What is being compiled, for the callbacks. */
@@ -41,85 +42,27 @@ static void unknown_name(struct binding *binding, const char *name, size_t len, 
 
 /* --- texts --- */
 
-/* What is no field's name; true where it was one of these. */
-static bool bind_special(struct binding *binding, struct tag *tag, bool in_clause)
+static void on_unknown(void *self, size_t offset, const char *name, size_t len)
 {
-    bool number = bytes_equal(tag->text, tag->len, "no");
-    bool item = bytes_equal(tag->text, tag->len, ".");
-
-    if (tag->kind == TAG_PARTIAL)
-        on_problem(binding, tag->offset,
-                   _("模板里不能引用别的文件（{{> …}}），请把那段文字写在这里"));
-    else if (number && tag->kind != TAG_VARIABLE)
-        on_problem(binding, tag->offset, _("no 是序号，不能作条件，请写成 {{no}}"));
-    else if (item && (tag->kind != TAG_VARIABLE || !in_clause))
-        on_problem(binding, tag->offset,
-                   _("{{.}} 是列表的一项，只能写在 {{#列表}} 和 {{/列表}} 之间"));
-    else if (number || item)
-        tag->ref = number ? REF_NUMBER : REF_ITEM;
-    return number || item || tag->kind == TAG_PARTIAL;
-}
-
-/* The clauses around the tag at hand, outermost first: a repeat lends its body the names of its
- * columns. */
-struct clauses {
-    const struct tag *around[TEMPLATE_MAX_DEPTH];
-    size_t depth;
-};
-
-static bool bind_column(const struct form *form, const struct clauses *clauses, struct tag *tag)
-{
-    for (size_t i = clauses->depth; i > 0; i--) {
-        int ref = clauses->around[i - 1]->ref;
-        const struct field *repeat = ref >= 0 && clauses->around[i - 1]->column < 0
-                                         ? &form->fields[ref]
-                                         : NULL;
-        const struct field *column = repeat ? field_column(repeat, tag->text, tag->len) : NULL;
-        if (column) {
-            tag->ref = ref;
-            tag->column = column->index;
-            return true;
-        }
-    }
-    return false;
-}
-
-static void bind_tag(struct binding *binding, const struct clauses *clauses, struct tag *tag)
-{
-    struct form *form = binding->loader->form;
-    const struct field *field;
-
-    if (tag->kind == TAG_TEXT || bind_special(binding, tag, clauses->depth > 0))
-        return;
-    if (bind_column(form, clauses, tag))
-        return;
-    field = form_field(form, tag->text, tag->len);
-    if (!field) {
-        unknown_name(binding, tag->text, tag->len, tag->offset, false);
-        return;
-    }
-    tag->ref = field->index;
-    if (tag->kind == TAG_VARIABLE)
-        form->fields[field->index].blanks++;
-    else if (tag->kind == TAG_SECTION)
-        form->fields[field->index].clauses++;
+    unknown_name(self, name, len, offset, false);
 }
 
 static void bind_prose(struct loader *loader, struct prose *prose)
 {
     struct binding binding = {loader, prose->node, NULL};
-    struct clauses clauses = {.depth = 0};
+    struct prose_problems problems = {on_problem, on_unknown, &binding};
 
     if (!prose->node)
         return;
-    template_compile(&prose->template, prose->node->text, prose->node->len, on_problem, &binding);
+    prose_compile(&prose->template, loader->form, prose->node->text, prose->node->len, &problems);
     for (size_t i = 0; i < prose->template.count; i++) {
-        struct tag *tag = &prose->template.tags[i];
-        while (clauses.depth && clauses.around[clauses.depth - 1]->end <= i)
-            clauses.depth--;
-        bind_tag(&binding, &clauses, tag);
-        if (tag->kind == TAG_SECTION && clauses.depth < TEMPLATE_MAX_DEPTH)
-            clauses.around[clauses.depth++] = tag;
+        const struct tag *tag = &prose->template.tags[i];
+        struct field *field = tag->ref >= 0 && tag->column < 0 ? &loader->form->fields[tag->ref]
+                                                                : NULL;
+        if (field && tag->kind == TAG_VARIABLE)
+            field->blanks++;
+        else if (field && tag->kind == TAG_SECTION)
+            field->clauses++;
     }
 }
 
