@@ -271,6 +271,33 @@ bool template_compile(struct template *template, const char *text, size_t len,
     return !c.failed;
 }
 
+size_t template_run(const char *text, size_t len, size_t from)
+{
+    struct template_source source = {text, len, {"{{", 2}, {"}}", 2}};
+    size_t at = from, depth = 0;
+    struct found found;
+
+    for (;;) {
+        const char *feed = depth || at >= len ? NULL : memchr(text + at, '\n', len - at);
+        size_t line_end = feed ? (size_t)(feed - text) + 1 : len;
+
+        source.len = line_end;
+        at = template_next(&source, at);
+        source.len = len;
+        if (at == line_end)
+            return line_end;
+        if (!template_read_tag(&source, sigils, at, &found)) {
+            at += source.open.len;
+            continue;
+        }
+        if (found.sigil->compile == compile_delimiters)
+            return len;
+        depth += found.sigil->compile == compile_section;
+        depth -= found.sigil->compile == compile_end && depth > 0;
+        at = found.end;
+    }
+}
+
 void template_free(struct template *template)
 {
     free(template->tags);

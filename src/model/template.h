@@ -52,6 +52,11 @@ bool template_compile(struct template *template, const char *text, size_t len,
                       template_problem *problem, void *self);
 void template_free(struct template *template);
 
+/* Where the smallest run of whole lines ends that begins at `from` (the start of a line outside of
+ * every section) and cuts no tag and no section apart: behind a line feed, or at the end. Where
+ * delimiters are changed it goes on to the end. */
+size_t template_run(const char *text, size_t len, size_t from);
+
 struct template_view {
     /* How often the body of this section or inverted section stands: 0, 1, … */
     size_t (*times)(void *self, const struct tag *tag);

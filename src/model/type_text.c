@@ -34,8 +34,7 @@ static const char *why_bad(ucs4_t c, int size, bool multiline)
     return NULL;
 }
 
-/* Nothing that would break a line of the report or that no file can hold. */
-static const char *bad_character(const char *text, size_t len, bool multiline)
+const char *type_bad_character(const char *text, size_t len, bool multiline)
 {
     const uint8_t *next = (const uint8_t *)text, *end = next + len;
     const char *reason = NULL;
@@ -54,7 +53,7 @@ static const char *bad_character(const char *text, size_t len, bool multiline)
 static bool parse_text(const struct field *field, int year, const char *text, size_t len,
                        struct reading *reading, struct str *stored, struct str *message)
 {
-    const char *reason = bad_character(text, len, field->type->multiline);
+    const char *reason = type_bad_character(text, len, field->type->multiline);
 
     (void)year;
     (void)reading;
@@ -153,7 +152,7 @@ void type_split_items(const char *text, size_t len, struct str *stored)
 static bool parse_list(const struct field *field, int year, const char *text, size_t len,
                        struct reading *reading, struct str *stored, struct str *message)
 {
-    const char *reason = bad_character(text, len, true);
+    const char *reason = type_bad_character(text, len, true);
 
     (void)field;
     (void)year;

@@ -21,4 +21,8 @@ bool type_is_none(const char *text, size_t len);
  */
 void type_split_items(const char *text, size_t len, struct str *stored);
 
+/* Why a text cannot stand in a report: it would break a line, or no file can hold it. NULL: it can.
+ */
+const char *type_bad_character(const char *text, size_t len, bool multiline);
+
 #endif

@@ -69,6 +69,18 @@ void yaml_write_scalar(struct str *out, int indent, const char *key, const char 
               type == YAML_FIGURE || !yaml_looks_like_figure(text, len));
 }
 
+void yaml_write_block(struct str *out, int indent, const char *key, const char *text, size_t len)
+{
+    if (!len || !yaml_holds_literal(text, len)) {
+        yaml_write_scalar(out, indent, key, text, len, YAML_TEXT);
+        return;
+    }
+    add_indent(out, indent);
+    add_key(out, key, strlen(key));
+    str_addc(out, ' ');
+    add_literal(out, indent + 1, text, len);
+}
+
 struct item {
     const char *text;
     size_t len;
@@ -199,19 +211,23 @@ static void add_flat_list(struct str *out, int indent, const struct node *list)
     free(all);
 }
 
+void yaml_write_item(struct str *out, int indent, const struct node *item)
+{
+    add_indent(out, indent);
+    str_addc(out, '-');
+    if (item->kind == NODE_MAP && item->count) {
+        str_addc(out, ' ');
+        add_map(out, indent + 1, item, true);
+    } else {
+        add_node(out, indent + 1, item);
+    }
+}
+
 static void add_dashes(struct str *out, int indent, const struct node *list)
 {
     str_addc(out, '\n');
-    for (const struct node *item = list->first; item; item = item->next) {
-        add_indent(out, indent);
-        str_addc(out, '-');
-        if (item->kind == NODE_MAP && item->count) {
-            str_addc(out, ' ');
-            add_map(out, indent + 1, item, true);
-        } else {
-            add_node(out, indent + 1, item);
-        }
-    }
+    for (const struct node *item = list->first; item; item = item->next)
+        yaml_write_item(out, indent, item);
 }
 
 /* What stands behind a key's colon or a dash, the line feed included. */

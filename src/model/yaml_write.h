@@ -18,6 +18,9 @@ enum yaml_type {
 void yaml_write_scalar(struct str *out, int indent, const char *key, const char *text, size_t len,
                        enum yaml_type type);
 
+/* The same as a literal block, also for one line, wherever a block can hold the text. */
+void yaml_write_block(struct str *out, int indent, const char *key, const char *text, size_t len);
+
 /* Appends "key: [a, b]" on one line where that stays under 100 columns, else one item per line. An
  * empty list is []. */
 void yaml_write_list(struct str *out, int indent, const char *key, const char *const *items,
@@ -25,5 +28,8 @@ void yaml_write_list(struct str *out, int indent, const char *key, const char *c
 
 /* Appends "key:" and the tree as it was read (styles kept where they still hold the text). */
 void yaml_write_node(struct str *out, int indent, const char *key, const struct node *node);
+
+/* Appends "- " and one item of a list, as it was read. */
+void yaml_write_item(struct str *out, int indent, const struct node *item);
 
 #endif
