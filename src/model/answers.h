@@ -49,6 +49,8 @@ struct answers {
     struct answer *items;           /* by field index */
     struct section_state *sections; /* by section index */
     struct last_answer *last;       /* by field index; NULL: nothing is known of last year */
+    const struct wording *wordings; /* by section: the draft's own words, see wording.h; NULL: none
+                                     */
     int report_year;
 };
 

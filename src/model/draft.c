@@ -11,6 +11,7 @@
 #include "model/copy.h"
 #include "model/draft_metadata.h"
 #include "model/remarks.h"
+#include "model/reword.h"
 
 enum { MOST_TRIES = 100 };
 
@@ -28,6 +29,7 @@ void draft_free(struct draft *draft)
 {
     if (draft->form) {
         remarks_free(draft);
+        reword_free(draft);
         answers_free(&draft->answers);
     }
     free(draft->path);
@@ -179,6 +181,7 @@ void draft_bind(struct draft *draft, const struct form *form, struct diags *diag
 
     if (draft->form)
         remarks_free(draft);
+    reword_free(draft);
     if (draft->form && draft->form != form)
         answers_free(&draft->answers);
     if (draft->form == form)
@@ -190,6 +193,7 @@ void draft_bind(struct draft *draft, const struct form *form, struct diags *diag
         if (*node->key->text != '_')
             bind_answer(draft, node, diags);
     metadata_bind(draft);
+    reword_bind(draft, diags);
     answers_settle(&draft->answers);
 }
 
@@ -235,7 +239,7 @@ static bool reads_back(const struct draft *draft, const struct str *text)
     copy.root = node_parse(&copy.arena, str_text(text), text->len, &diags);
     if (copy.root) {
         draft_bind(&copy, draft->form, &diags);
-        same = same_answers(draft, &copy);
+        same = same_answers(draft, &copy) && reword_same(draft, &copy);
     }
     diags_free(&diags);
     draft_free(&copy);

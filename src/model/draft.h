@@ -33,6 +33,7 @@ struct draft {
     char created[CLOCK_TEXT_SIZE]; /* _created_at as written where it was created */
     time_t saved_at;               /* 0: never */
     char **remarks[REMARK_KINDS];  /* by check or field, see remarks.h; NULL: none */
+    struct rewordings *rewordings; /* see reword.h; NULL: none */
     const struct field *at;        /* where the clerk was; NULL: at the beginning */
     struct str on_disk;            /* the bytes read or written last; "" where there are none */
     struct arena arena;            /* what was read: `root` and the unknown entries point into it */

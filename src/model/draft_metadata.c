@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "model/reword.h"
 #include "model/yaml_write.h"
 #include "text/decimal.h"
 
@@ -302,6 +303,7 @@ static const struct metadata rows[] = {
     {"_reasons", NULL, bind_reasons, write_reasons},
     {"_notes", NULL, bind_notes, write_notes},
     {"_typing", NULL, bind_typing, write_typing},
+    {"_text", NULL, NULL, reword_write},
 };
 
 static const struct metadata *find(const char *key)

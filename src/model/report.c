@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "model/paragraph.h"
 #include "model/subject.h"
+#include "model/wording.h"
 
 struct walk {
     const struct answers *answers;
@@ -16,9 +17,26 @@ struct walk {
     bool uncounted;             /* occurrences are not asked for */
     int off;                    /* depth of clauses that do not stand */
     struct surroundings around; /* {{.}} looks at them */
+    size_t reworded;            /* what the draft's own words have come to */
     struct str value;           /* of the blank in hand */
     struct str number;          /* of the heading in hand */
 };
+
+/* A draft's own words come to far less. One that somebody sends could multiply a list by itself and
+ * a long answer by that: behind these bytes its words give nothing. */
+enum { REWORDED_MAX = 1024 * 1024, PIECE_COST = 64 };
+
+static bool is_spent(const struct walk *walk)
+{
+    return walk->paragraph.block.reworded && walk->reworded >= REWORDED_MAX;
+}
+
+static bool affords(struct walk *walk, size_t len)
+{
+    if (walk->paragraph.block.reworded && !is_spent(walk))
+        walk->reworded += PIECE_COST + len;
+    return !is_spent(walk);
+}
 
 static size_t times_of(const struct walk *walk, const struct tag *tag,
                        const struct subject *subject)
@@ -34,7 +52,7 @@ static size_t times(void *self, const struct tag *tag)
 {
     struct walk *walk = self;
     struct subject subject = subject_of(walk->answers, &walk->around, tag);
-    size_t count = subject.field ? times_of(walk, tag, &subject) : 0;
+    size_t count = subject.field && affords(walk, 0) ? times_of(walk, tag, &subject) : 0;
 
     if (walk->scope->clause)
         walk->scope->clause(walk->scope->self, tag, count > 0);
@@ -63,6 +81,8 @@ static void leave(void *self, const struct tag *tag, size_t turn)
     if (tag->kind != TAG_SECTION)
         return;
     walk->around.depth--;
+    if (is_spent(walk))
+        return;
     subject = subject_of(walk->answers, &walk->around, tag);
     if (subject.field && subject_shows_items(&subject, tag) &&
         turn + 1 == times_of(walk, tag, &subject))
@@ -73,6 +93,8 @@ static void text(void *self, const char *text, size_t len)
 {
     struct walk *walk = self;
 
+    if (!affords(walk, len))
+        return;
     for (;;) {
         const char *line_end = memchr(text, '\n', len);
         size_t line = line_end ? (size_t)(line_end - text) : len;
@@ -138,9 +160,9 @@ static void variable(void *self, const struct tag *tag)
     struct subject subject = subject_of(walk->answers, around, clause ? clause : tag);
     struct report_blank blank = {subject.owner, subject.field, subject.answer, 0};
 
-    if (tag->ref == REF_NUMBER)
+    if (tag->ref == REF_NUMBER && affords(walk, 0))
         paragraph_number(&walk->paragraph, walk->off > 0);
-    if (!subject.field)
+    if (!subject.field || is_spent(walk))
         return;
     blank.occurrence = count_occurrence(walk, subject.owner);
     str_clear(&walk->value);
@@ -148,7 +170,8 @@ static void variable(void *self, const struct tag *tag)
         subject_print_item(&subject, clause, around->turns[around->depth - 1], &walk->value);
     else
         subject_print(&subject, &walk->value);
-    add_value(walk, &blank, str_text(&walk->value), walk->value.len);
+    if (affords(walk, walk->value.len))
+        add_value(walk, &blank, str_text(&walk->value), walk->value.len);
 }
 
 static bool holds(const struct template *template, const struct tag *clause,
@@ -182,11 +205,11 @@ static void skip(void *self, const struct template *template, const struct tag *
 
 /* --- blocks --- */
 
-static void walk_prose(struct walk *walk, const struct prose *prose)
+static void walk_template(struct walk *walk, const struct template *template)
 {
     struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk};
 
-    template_walk(&prose->template, &view);
+    template_walk(template, &view);
     if (paragraph_begun(&walk->paragraph))
         paragraph_end(&walk->paragraph);
 }
@@ -218,7 +241,27 @@ static void walk_heading(struct walk *walk, const struct section *section)
         report_heading_number(section->level, number, text);
         paragraph_prefix(&walk->paragraph, text->s, text->len);
     }
-    walk_prose(walk, &section->title);
+    walk_template(walk, &section->title.template);
+}
+
+static void walk_text(struct walk *walk, const struct section *section)
+{
+    const struct wording *wordings = walk->answers->wordings;
+    const struct wording *wording = wordings ? &wordings[section->index] : NULL;
+
+    if (!wording || !wording->count) {
+        walk_template(walk, &section->text.template);
+        return;
+    }
+    for (size_t i = 0; i < wording->count; i++) {
+        const struct stretch *stretch = &wording->stretches[i];
+        if (stretch->struck && !walk->scope->off)
+            continue;
+        walk->paragraph.block.reworded = stretch->changed;
+        walk->off += stretch->struck;
+        walk_template(walk, &stretch->template);
+        walk->off -= stretch->struck;
+    }
 }
 
 static void walk_section(struct walk *walk, const struct section *section)
@@ -232,7 +275,7 @@ static void walk_section(struct walk *walk, const struct section *section)
     paragraph->block.kind = REPORT_PARAGRAPH;
     paragraph->block.level = 0;
     paragraph->numbered = 0;
-    walk_prose(walk, &section->text);
+    walk_text(walk, section);
 }
 
 static void walk_all(struct walk *walk)
@@ -240,7 +283,7 @@ static void walk_all(struct walk *walk)
     const struct form *form = walk->answers->form;
 
     walk->paragraph.block = (struct report_block){.kind = REPORT_TITLE};
-    walk_prose(walk, &form->title);
+    walk_template(walk, &form->title.template);
     for (int i = 0; i < form->section_count;) {
         if (walk->answers->sections[i].presence == HIDDEN) {
             i = form->sections[i].end;
@@ -315,7 +358,7 @@ void report_prose_walk(const struct answers *answers, const struct prose *prose,
                         .uncounted = true,
                         .paragraph = {.block = {.kind = REPORT_PARAGRAPH}, .listener = listener}};
 
-    walk_prose(&walk, prose);
+    walk_template(&walk, &prose->template);
     free_walk(&walk);
 }
 

@@ -17,6 +17,7 @@ struct report_block {
     enum report_kind kind;
     int level;                     /* of a heading, 1 to 4 */
     bool indent;                   /* two cells before it, as office text has */
+    bool reworded;                 /* the draft has its own words here, or struck what stood here */
     const struct section *section; /* NULL: the title */
 };
 
@@ -42,8 +43,8 @@ struct report_listener {
 /* What is wanted. All zero: the whole report as it will be written. */
 struct report_scope {
     const struct section *section; /* this one alone, without those in it; NULL: all, with title */
-    bool off;                      /* clauses that do not stand too, marked so: */
-    const struct field *holding;   /* only those that hold this field; NULL: all of them */
+    bool off;                      /* clauses that do not stand, and struck text, marked so: */
+    const struct field *holding;   /* only clauses that hold this field; NULL: all of them */
     const signed char *forced; /* by field index: conditions taken as 1 yes, -1 no, 0 as answered */
     /* Told of every clause that is met, and whether it stands; may be NULL. */
     void (*clause)(void *self, const struct tag *tag, bool stands);

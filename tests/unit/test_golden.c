@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "lint/lint.h"
 #include "model/draft.h"
+#include "model/reword.h"
 #include "text/excerpt.h"
 #include "unit/check.h"
 #include "writer/writer.h"
@@ -89,6 +90,66 @@ static void test_golden(void **state)
     }
 }
 
+/* Paragraphs in other words that say the same, a comment behind the form's own: from that one on,
+ * as many as a draft may hold. Returns how many units the form has. */
+static size_t reword_some(struct draft *draft, size_t from)
+{
+    size_t seen = 0;
+
+    for (int i = 0; i < draft->form->section_count; i++) {
+        struct reword_unit unit = {.section = &draft->form->sections[i]};
+        for (; reword_unit_next(&unit); seen++) {
+            struct str text = STR_INIT, reason = STR_INIT;
+            str_addn(&text, unit.source, unit.len);
+            str_add(&text, "{{! 改 }}");
+            if (seen >= from && seen < from + REWORD_MAX) {
+                assert_true(reword_put(draft, &unit, text.s, text.len, &reason));
+                assert_int_equal(reword_state(draft, &unit), REWORD_REWORDED);
+            }
+            str_free(&text);
+            str_free(&reason);
+        }
+    }
+    return seen;
+}
+
+static size_t expect_same_reworded(const struct form *form, const char *draft_path, size_t from,
+                                   const char *expected)
+{
+    struct diags diags = DIAGS_INIT(NULL);
+    struct draft draft = {0};
+    struct str report = STR_INIT;
+    size_t units;
+    int error;
+
+    assert_true(draft_read(&draft, draft_path, &diags, &error));
+    draft_bind(&draft, form, &diags);
+    units = reword_some(&draft, from);
+    text_writer.write(&draft.answers, &report);
+    assert_string_equal(str_text(&report), expected);
+    diags_free(&diags);
+    str_free(&report);
+    draft_free(&draft);
+    return units;
+}
+
+static void test_reworded(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(golden); i++) {
+        struct form *form = load_form(golden[i].form);
+        struct str expected = STR_INIT;
+        size_t units = 1;
+
+        assert_int_equal(file_read(golden[i].report, NODE_MAX_FILE, &expected), 0);
+        for (size_t from = 0; from < units; from += REWORD_MAX)
+            units = expect_same_reworded(form, golden[i].draft, from, str_text(&expected));
+        assert_true(units > 20);
+        str_free(&expected);
+        form_free(form);
+    }
+}
+
 static void put(struct answers *answers, const struct field *field, const char *text)
 {
     if (field_is_asked(field))
@@ -125,6 +186,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden),
+        cmocka_unit_test(test_reworded),
         cmocka_unit_test(test_each_alone),
     };
 

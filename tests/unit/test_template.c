@@ -379,6 +379,33 @@ static void random_marks(void **state)
     }
 }
 
+static void runs_of_lines(void **state)
+{
+    static const struct {
+        const char *text, *first; /* the run at the beginning */
+    } cases[] = {
+        {"a\nb", "a\n"},
+        {"a", "a"},
+        {"\nb", "\n"},
+        {"a {{x}}\nb", "a {{x}}\n"},
+        {"{{#x}}a{{/x}}\nb", "{{#x}}a{{/x}}\n"},
+        {"{{#x}}\na\n{{/x}}\nb", "{{#x}}\na\n{{/x}}\n"},
+        {"a{{#x}}\n{{^y}}b\n{{/y}}{{/x}}c\nd", "a{{#x}}\n{{^y}}b\n{{/y}}{{/x}}c\n"},
+        {"{{#x}}\n{{/x}}{{#x}}\n{{/x}}\nd", "{{#x}}\n{{/x}}{{#x}}\n{{/x}}\n"},
+        {"{{! a\nb }}\nc", "{{! a\nb }}\n"},
+        {"{{=<% %>=}}\nb\nc\n", "{{=<% %>=}}\nb\nc\n"},
+        {"{{#x}}\na\n", "{{#x}}\na\n"}, /* mistakes end too */
+        {"{{x\nb", "{{x\n"},
+        {"{{/x}}\nb", "{{/x}}\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_int_equal(template_run(cases[i].text, strlen(cases[i].text), 0),
+                         strlen(cases[i].first));
+    assert_int_equal(template_run("a\nb\nc", 5, 2), 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -392,6 +419,7 @@ int main(void)
         cmocka_unit_test(repeats_flag),
         cmocka_unit_test(places_in_the_source),
         cmocka_unit_test(can_be_compiled_again),
+        cmocka_unit_test(runs_of_lines),
         cmocka_unit_test(calls_in_order),
         cmocka_unit_test(one_body),
         cmocka_unit_test(optional_calls_may_be_missing),
