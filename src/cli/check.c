@@ -7,6 +7,7 @@
 #include "lint/proof_report.h"
 #include "model/reasons.h"
 #include "model/review.h"
+#include "model/reword.h"
 
 enum { ANSWER_CELLS = 30 };
 
@@ -79,6 +80,27 @@ static void add_checks(struct table *table, const struct draft *draft, bool json
     }
 }
 
+/* Paragraphs in the draft's own words: to be known, nothing to be done. */
+static void add_rewordings(struct table *table, const struct draft *draft, bool json)
+{
+    const struct rewording *rewording;
+    size_t at = 0;
+
+    while ((rewording = reword_next(draft, &at))) {
+        bool struck = !*rewording->text;
+        const char *state = struck ? _("已删去") : _("已改写");
+        struct str title = STR_INIT;
+
+        if (json)
+            state = struck ? "struck" : "reworded";
+        review_section(&draft->answers, rewording->unit.section->index, &title);
+        add_row(table, draft->path, state, str_text(&title), "", "", "",
+                struck ? rewording->was : rewording->text,
+                struck ? _("这一段不写进文稿") : _("这一段与模板不同"));
+        str_free(&title);
+    }
+}
+
 struct proofs {
     struct table *table;
     const struct draft *draft;
@@ -117,6 +139,7 @@ enum exit_code check_draft(struct table *table, const struct draft *draft, bool 
         add_field(table, draft, field, json);
     add_checks(table, draft, json);
     add_proofs(table, draft, json);
+    add_rewordings(table, draft, json);
     add_hidden(table, draft, json);
     return review_gates(draft) ? EXIT_FOUND : EXIT_FINE;
 }

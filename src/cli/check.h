@@ -10,9 +10,9 @@
 void check_table(struct table *table);
 
 /* Adds a row for everything that is unanswered, refused, unconfirmed or 待核, for failed checks,
- * for what the checker of finished text finds in the report, and for hidden answers. EXIT_FOUND
- * where something gates finalizing, which the text and what is hidden do not. `json`: states in
- * words for programs. */
+ * for what the checker of finished text finds in the report, for paragraphs in the draft's own
+ * words and for hidden answers. EXIT_FOUND where something gates finalizing, which the text, other
+ * words and what is hidden do not. `json`: states in words for programs. */
 enum exit_code check_draft(struct table *table, const struct draft *draft, bool json);
 
 /* check --table: an empty table, and a row for every field that is asked, beside last year's.

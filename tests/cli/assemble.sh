@@ -141,3 +141,26 @@ equal 'all of them' 24 "$(find one -type f | wc -l | tr -d ' ')"
 run assemble -j 3 a.yaml none.yaml torn.yaml open.yaml -o go-on/
 equal 'the highest code of all jobs' 4 "$code"
 equal 'nothing is left behind' '' "$(find . -name '.*' -type f)"
+
+# --- the draft's own words ---
+answered own.yaml
+cat >>own.yaml <<'EOF'
+_text:
+  - section: "{{year}}年会议"
+    was: |-
+      {{org}}全年承办会议{{meetings}}次{{#training}}，培训{{trained}}人{{/training}}，印发文件{{documents}}件。
+    text: |-
+      {{no}}是办会{{meetings}}次{{#training}}，培训{{trained}}人{{/training}}；
+      {{no}}是发文{{documents}}件。
+EOF
+gives 'a paragraph in the words of the draft' 0 '2026年小结
+　　一、2026年会议
+　　一是办会12次；
+　　二是发文30余件。' assemble own.yaml
+sed -i.was 's/{{no}}是办会.*/{{no}}是办会{{meeting}}次。/' own.yaml
+run assemble own.yaml
+equal 'where they cannot be used the form speaks' "0 $report" "$code $out"
+equal 'and it is said' 'own.yaml:11:5: 提示: 改写的文字没有用上，原样保留：第1行第10列：没有名为“meeting”的填报项，是不是 meetings？' \
+    "$(head -n 1 "$dir/err")"
+run set own.yaml meetings=13
+check 'other changes keep them' grep -q '{{no}}是办会{{meeting}}次。' own.yaml

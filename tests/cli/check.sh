@@ -95,3 +95,22 @@ run check --table long.yaml
 check 'nothing is cut' grep -q "	$long	" "$dir/out"
 run check --table --json bad.yaml
 check 'JSON stays what it was' grep -q '"state": "verify"' "$dir/out"
+# --- the draft's own words ---
+own='_text:
+  - section: "{{year}}年会议"
+    was: |-
+      {{org}}全年承办会议{{meetings}}次{{#training}}，培训{{trained}}人{{/training}}，印发文件{{documents}}件。'
+answered own.yaml
+printf '%s\n    text: |-\n      全年办会{{meetings}}次，印发文件{{documents}}件。\n' "$own" >>own.yaml
+gives 'a paragraph reworded is listed and gates nothing' 0 \
+    'own.yaml  已改写  2026年会议  全年办会{{meetings}}次，印...  这一段与模板不同' check own.yaml
+run check own.yaml --json
+equal 'for programs' 'reworded' "$(sed -n 's/.*"state": "\([a-z]*\)".*/\1/p' "$dir/out")"
+sed -i.was '/^    text:/,$d' own.yaml
+echo '    text: ""' >>own.yaml
+gives 'one struck' 0 \
+    'own.yaml  已删去  2026年会议  {{org}}全年承办会议{{meet...  这一段不写进文稿' check own.yaml
+sed 's/全年承办/全年召开/' own.yaml >other.yaml
+run check other.yaml
+equal 'words about no paragraph are said' '0 other.yaml:11:5: 提示: 模板里没有这一段原文了，改写的文字没有用上，原样保留' \
+    "$code $(head -n 1 "$dir/err")"
