@@ -124,6 +124,16 @@ int reword_blanks(const struct draft *draft, const struct field *field)
     return count.blanks;
 }
 
+/* Whether the unit, which begins there, shows the field before that tag already. */
+static bool is_shown_before(const struct template *template, size_t tag, size_t start,
+                            const struct field *field)
+{
+    while (tag > 0 && template->tags[tag - 1].offset >= start)
+        if (prose_shows(&template->tags[--tag], field))
+            return true;
+    return false;
+}
+
 const struct field *reword_lost(const struct draft *draft, const struct reword_unit *unit,
                                 size_t *at)
 {
@@ -135,7 +145,7 @@ const struct field *reword_lost(const struct draft *draft, const struct reword_u
         const struct field *field = tag->ref >= 0 ? &draft->form->fields[tag->ref] : NULL;
         if (!field || tag->offset < start || tag->offset >= end || !prose_shows(tag, field))
             continue;
-        if (reword_blanks(draft, field))
+        if (is_shown_before(template, *at, start, field) || reword_blanks(draft, field))
             continue;
         (*at)++;
         return field;

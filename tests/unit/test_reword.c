@@ -394,6 +394,24 @@ static void test_bomb(void **state)
 
 /* --- what is lost --- */
 
+static void test_lost_once(void **state)
+{
+    struct form *other = load(FIELDS
+                              "sections:\n  - text: |\n      {{n}}、{{m}}、{{n}}、{{m}}。\n");
+    struct reword_unit unit = unit_at(other, 0, 0);
+    struct draft own;
+    size_t at = 0;
+
+    (void)state;
+    draft_init(&own, other);
+    put(&own, 0, 0, "没有。");
+    assert_ptr_equal(reword_lost(&own, &unit, &at), form_field(other, "n", 1));
+    assert_ptr_equal(reword_lost(&own, &unit, &at), form_field(other, "m", 1));
+    assert_null(reword_lost(&own, &unit, &at));
+    draft_free(&own);
+    form_free(other);
+}
+
 static void test_lost(void **state)
 {
     struct reword_unit unit = unit_at(form, 0, 2);
@@ -634,6 +652,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_bounds, begin, finish),
         cmocka_unit_test_setup_teardown(test_bomb, begin, finish),
         cmocka_unit_test_setup_teardown(test_lost, begin, finish),
+        cmocka_unit_test(test_lost_once),
         cmocka_unit_test_setup_teardown(test_round_trip, begin, finish),
         cmocka_unit_test_setup_teardown(test_kept, begin, finish),
         cmocka_unit_test_setup_teardown(test_the_second_of_two, begin, finish),
