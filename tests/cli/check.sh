@@ -109,7 +109,7 @@ equal 'for programs' 'reworded' "$(sed -n 's/.*"state": "\([a-z]*\)".*/\1/p' "$d
 sed -i.was '/^    text:/,$d' own.yaml
 echo '    text: ""' >>own.yaml
 gives 'one struck' 0 \
-    'own.yaml  已删去  2026年会议  {{org}}全年承办会议{{meet...  这一段不写进文稿' check own.yaml
+    'own.yaml  已删去  2026年会议  {{org}}全年承办会议{{meetin...  这一段不写进文稿' check own.yaml
 sed 's/全年承办/全年召开/' own.yaml >other.yaml
 run check other.yaml
 equal 'words about no paragraph are said' '0 other.yaml:11:5: 提示: 模板里没有这一段原文了，改写的文字没有用上，原样保留' \
