@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "model/library.h"
 #include "model/places.h"
+#include "model/reword.h"
 
 enum { NAME_BYTES = 120, MOST_TRIES = 100 };
 
@@ -91,5 +92,6 @@ int create_from(struct draft *draft, const struct form *form, const struct draft
 {
     create_empty(draft, form);
     *carried = carry_over(draft, last);
+    reword_carry(draft, last);
     return save_new(draft, path);
 }

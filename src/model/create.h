@@ -14,7 +14,7 @@ void create_empty(struct draft *draft, const struct form *form);
  * either way. */
 int create_draft(struct draft *draft, const struct form *form, const char *path);
 
-/* The same with what last year's draft gives it, see carry.h. */
+/* The same with what last year's draft gives it, see carry.h, its rewordings included. */
 int create_from(struct draft *draft, const struct form *form, const struct draft *last,
                 const char *path, struct carried *carried);
 

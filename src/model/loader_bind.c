@@ -58,7 +58,7 @@ static void bind_prose(struct loader *loader, struct prose *prose)
     for (size_t i = 0; i < prose->template.count; i++) {
         const struct tag *tag = &prose->template.tags[i];
         struct field *field = tag->ref >= 0 && tag->column < 0 ? &loader->form->fields[tag->ref]
-                                                                : NULL;
+                                                               : NULL;
         if (field && tag->kind == TAG_VARIABLE)
             field->blanks++;
         else if (field && tag->kind == TAG_SECTION)

@@ -3,6 +3,7 @@
 #ifndef TUI_CANVAS_H
 #define TUI_CANVAS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "wizard/page.h"
@@ -20,6 +21,7 @@ struct canvas {
     int rows, columns;
     struct cell *cells;            /* rows × columns */
     int cursor_row, cursor_column; /* from 0; row -1: hidden */
+    bool monochrome;               /* states want a mark besides their attributes */
 };
 
 /* All blanks, cursor hidden. */

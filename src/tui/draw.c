@@ -198,6 +198,24 @@ static void footer(struct canvas *canvas, int row, const struct session *session
     }
 }
 
+/* What stands before a line: that it is reworded; without colours the state of its blanks. */
+static void mark(struct canvas *canvas, int row, const struct page *page, const struct line *line)
+{
+    static const char marks[STYLE_COUNT] = {
+        [STYLE_REFUSED] = '!',    [STYLE_VERIFY] = '?', [STYLE_UNCONFIRMED] = '*',
+        [STYLE_UNANSWERED] = '_', [STYLE_OFF] = '-',    [STYLE_CURRENT] = '>'};
+    static const char order[] = ">!?*_-";
+    const char *found = order + sizeof order - 1;
+
+    for (size_t i = 0; canvas->monochrome && i < line->span_count; i++) {
+        char of_span = marks[page->spans[line->first_span + i].style];
+        const char *place = of_span ? strchr(order, of_span) : NULL;
+        found = place && place < found ? place : found;
+    }
+    if (*found || line->reworded)
+        canvas_fill(canvas, row, 0, MARGIN, STYLE_DIM, *found ? *found : '=');
+}
+
 static void body(struct canvas *canvas, const struct session *session)
 {
     int rows = session_body_rows(session);
@@ -208,6 +226,7 @@ static void body(struct canvas *canvas, const struct session *session)
         if (line >= session->page.line_count)
             break;
         canvas_line(canvas, row, MARGIN, &session->page, line);
+        mark(canvas, row, &session->page, &session->page.lines[line]);
         if (session->mode == SESSION_FILL || line != session->cursor ||
             session->page.lines[line].target < 0)
             continue;

@@ -130,6 +130,7 @@ bool run_session(struct session *session, enum run_ambiguous ambiguous, const ch
     if (!face.terminal)
         return false;
     canvas_init(&face.canvas, 1, 1);
+    face.canvas.monochrome = terminal_is_monochrome(face.terminal);
     begin(&face, ambiguous);
     do
         paint(&face);

@@ -221,6 +221,11 @@ void terminal_close(struct terminal *terminal)
     free_all(terminal);
 }
 
+bool terminal_is_monochrome(const struct terminal *terminal)
+{
+    return !terminal->colours;
+}
+
 void terminal_size(const struct terminal *terminal, int *rows, int *columns)
 {
     *rows = terminal->rows;

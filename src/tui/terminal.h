@@ -32,6 +32,9 @@ struct terminal *terminal_open(const char **reason);
 /* Gives the terminal back as it was found and frees it. */
 void terminal_close(struct terminal *terminal);
 
+/* Whether it shows no colours, or NO_COLOR asks for none. */
+bool terminal_is_monochrome(const struct terminal *terminal);
+
 void terminal_size(const struct terminal *terminal, int *rows, int *columns);
 
 /* Paints what differs from what was painted before and puts the cursor; one write. */

@@ -5,6 +5,7 @@
 #include "base/attributes.h"
 #include "model/compare.h"
 #include "model/remarks.h"
+#include "model/reword.h"
 #include "text/width.h"
 #include "wizard/layout.h"
 #include "wizard/mode.h"
@@ -87,18 +88,34 @@ static bool is_narrow(const struct session *session)
     return session->columns < STATE_COLUMNS;
 }
 
+/* Whether the paragraph of the field has been reworded or struck. */
+static void add_rewording(const struct session *session, struct str *out)
+{
+    struct reword_unit unit;
+    enum reword_state state = REWORD_AS_IN_FORM;
+
+    if (session->draft.rewordings && reword_unit_of(&session->draft, session->field, &unit))
+        state = reword_state(&session->draft, &unit);
+    if (state != REWORD_AS_IN_FORM)
+        str_addf(out, "%s%s", out->len ? "  " : "",
+                 state == REWORD_STRUCK ? _("本段已删去") : _("本段已改写"));
+}
+
 static void add_finding(const struct session *session, struct str *out)
 {
     enum finding finding = form_walk_finding(&session->draft.answers, session->field);
+    int blanks = session->draft.rewordings ? reword_blanks(&session->draft, session->field)
+                                           : session->field->blanks;
 
     if (finding == FINDING_UNCONFIRMED && !is_narrow(session))
         str_addf(out, _("待确认：按%s确认，也可以改"),
                  session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
     else if (finding != FINDING_OPEN)
         str_add(out, finding_label(finding));
-    if (session->field->blanks > 1)
+    if (blanks > 1)
         str_addf(out, is_narrow(session) ? _("%s共%d处") : _("%s共%d处，一并修改"),
-                 out->len ? "  " : "", session->field->blanks);
+                 out->len ? "  " : "", blanks);
+    add_rewording(session, out);
 }
 
 static void add_cut(const char *text, size_t cells, struct str *out)

@@ -6,14 +6,15 @@
 
 #include "base/alloc.h"
 #include "model/remarks.h"
+#include "model/reword.h"
 #include "wizard/mode.h"
 
 /* --- what can be changed, as a text --- */
 
 /* The typed text as a person types it, behind a mark of whether it was typed or prefilled. */
-static void read_answer(const struct draft *draft, int index, struct str *out)
+static void read_answer(const struct draft *draft, struct place place, struct str *out)
 {
-    const struct answer *answer = &draft->answers.items[index];
+    const struct answer *answer = &draft->answers.items[place.index];
 
     if (answer->typed.state == ANSWER_OPEN)
         return;
@@ -21,55 +22,97 @@ static void read_answer(const struct draft *draft, int index, struct str *out)
              answer->typed.verify ? "？" : "");
 }
 
-static void put_answer(struct draft *draft, int index, const char *state)
+static void put_answer(struct draft *draft, struct place place, const char *state)
 {
-    const struct field *field = &draft->form->fields[index];
+    const struct field *field = &draft->form->fields[place.index];
     const char *text = *state ? state + 1 : "";
 
     draft_put(draft, field, text, strlen(text));
-    draft->answers.items[index].prefilled = *state == '~';
+    draft->answers.items[place.index].prefilled = *state == '~';
 }
 
-static const char *name_of_answer(const struct draft *draft, int index)
+static const char *name_of_answer(const struct draft *draft, struct place place)
 {
-    return draft->form->fields[index].label;
+    return draft->form->fields[place.index].label;
 }
 
-static void read_reason(const struct draft *draft, int index, struct str *out)
+static void read_reason(const struct draft *draft, struct place place, struct str *out)
 {
-    str_add(out, remarks_of(draft, REMARK_REASON, index));
+    str_add(out, remarks_of(draft, REMARK_REASON, place.index));
 }
 
-static void put_reason(struct draft *draft, int index, const char *state)
+static void put_reason(struct draft *draft, struct place place, const char *state)
 {
-    remarks_put(draft, REMARK_REASON, index, state);
+    remarks_put(draft, REMARK_REASON, place.index, state);
 }
 
-static const char *name_of_reason(const struct draft *draft, int index)
+static const char *name_of_reason(const struct draft *draft, struct place place)
 {
     (void)draft;
-    (void)index;
+    (void)place;
     return _("情况说明");
 }
 
-static void read_note(const struct draft *draft, int index, struct str *out)
+static void read_note(const struct draft *draft, struct place place, struct str *out)
 {
-    str_add(out, remarks_of(draft, REMARK_NOTE, index));
+    str_add(out, remarks_of(draft, REMARK_NOTE, place.index));
 }
 
-static void put_note(struct draft *draft, int index, const char *state)
+static void put_note(struct draft *draft, struct place place, const char *state)
 {
-    remarks_put(draft, REMARK_NOTE, index, state);
+    remarks_put(draft, REMARK_NOTE, place.index, state);
+}
+
+static struct reword_unit unit_of(const struct draft *draft, struct place place)
+{
+    struct reword_unit unit = {0};
+
+    reword_unit_at(&draft->form->sections[place.index], place.line, &unit);
+    return unit;
+}
+
+static void read_wording(const struct draft *draft, struct place place, struct str *out)
+{
+    struct reword_unit unit = unit_of(draft, place);
+    enum reword_state state = reword_state(draft, &unit);
+
+    if (state == REWORD_STRUCK)
+        str_add(out, "-");
+    if (state != REWORD_REWORDED)
+        return;
+    str_add(out, "=");
+    reword_text(draft, &unit, out);
+}
+
+/* It could be used before: there is no reason against it. */
+static void put_wording(struct draft *draft, struct place place, const char *state)
+{
+    struct reword_unit unit = unit_of(draft, place);
+    struct str reason = STR_INIT;
+
+    if (!*state)
+        reword_restore(draft, &unit);
+    else
+        reword_put(draft, &unit, state + 1, strlen(state + 1), &reason);
+    str_free(&reason);
+}
+
+static const char *name_of_wording(const struct draft *draft, struct place place)
+{
+    (void)draft;
+    (void)place;
+    return _("改写");
 }
 
 static const struct {
-    void (*read)(const struct draft *draft, int index, struct str *out);
-    void (*put)(struct draft *draft, int index, const char *state);
-    const char *(*name)(const struct draft *draft, int index);
+    void (*read)(const struct draft *draft, struct place place, struct str *out);
+    void (*put)(struct draft *draft, struct place place, const char *state);
+    const char *(*name)(const struct draft *draft, struct place place);
 } kinds[CHANGE_KIND_COUNT] = {
     [CHANGE_ANSWER] = {read_answer, put_answer, name_of_answer},
     [CHANGE_REASON] = {read_reason, put_reason, name_of_reason},
     [CHANGE_NOTE] = {read_note, put_note, name_of_answer},
+    [CHANGE_WORDING] = {read_wording, put_wording, name_of_wording},
 };
 
 /* --- steps --- */
@@ -90,20 +133,25 @@ void changes_free(struct session *session)
 }
 
 static void remember(struct session *session, struct changes *changes, unsigned step,
-                     enum change_kind kind, int index)
+                     struct place place)
 {
     struct str state = STR_INIT;
 
-    kinds[kind].read(&session->draft, index, &state);
+    kinds[place.kind].read(&session->draft, place, &state);
     ARRAY_ROOM(changes->items, changes->count, changes->cap);
-    changes->items[changes->count++] = (struct change){step, kind, index, str_take(&state)};
+    changes->items[changes->count++] = (struct change){step, place, str_take(&state)};
 }
 
-void change_record(struct session *session, enum change_kind kind, int index, bool more)
+void change_record(struct session *session, struct place place, bool more)
 {
     session->step += !more;
     forget(&session->redo);
-    remember(session, &session->undo, session->step, kind, index);
+    remember(session, &session->undo, session->step, place);
+}
+
+void change_drop(struct session *session)
+{
+    free(session->undo.items[--session->undo.count].state);
 }
 
 static bool is_in_step(const struct changes *from, unsigned step)
@@ -119,8 +167,8 @@ static struct change put_back(struct session *session, struct changes *from, str
 
     while (is_in_step(from, step)) {
         change = from->items[--from->count];
-        remember(session, to, step, change.kind, change.index);
-        kinds[change.kind].put(&session->draft, change.index, change.state);
+        remember(session, to, step, change.place);
+        kinds[change.place.kind].put(&session->draft, change.place, change.state);
         free(change.state);
     }
     answers_settle(&session->draft.answers);
@@ -140,14 +188,14 @@ static unsigned turn_back(struct session *session, struct changes *from, struct 
         return EFFECT_REDRAW;
     }
     change = put_back(session, from, to);
-    if (change.kind != CHANGE_REASON)
-        field = &session->draft.form->fields[change.index];
+    if (change.place.kind == CHANGE_ANSWER || change.place.kind == CHANGE_NOTE)
+        field = &session->draft.form->fields[change.place.index];
     if (field && answers_of(&session->draft.answers, field)->presence != PRESENT)
         field = form_walk_next(&session->draft.answers, NULL);
     session->field = field;
     if (session_save(session))
         session_say(session, false, "%s%s", done,
-                    kinds[change.kind].name(&session->draft, change.index));
+                    kinds[change.place.kind].name(&session->draft, change.place));
     session_ask(session, field);
     return EFFECT_REDRAW;
 }

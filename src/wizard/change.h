@@ -11,17 +11,22 @@
 struct session;
 
 enum change_kind {
-    CHANGE_ANSWER, /* by field */
-    CHANGE_REASON, /* by check */
-    CHANGE_NOTE,   /* by field */
+    CHANGE_ANSWER,  /* by field */
+    CHANGE_REASON,  /* by check */
+    CHANGE_NOTE,    /* by field */
+    CHANGE_WORDING, /* by section and line of its text */
     CHANGE_KIND_COUNT
+};
+
+struct place {
+    enum change_kind kind;
+    int index, line;
 };
 
 /* What stood somewhere at some time. */
 struct change {
     unsigned step;
-    enum change_kind kind;
-    int index;
+    struct place place;
     char *state;
 };
 
@@ -32,7 +37,10 @@ struct changes {
 
 /* Remembers how something is, just before it is changed. `more`: belongs to the step before. What
  * could be redone is forgotten. */
-void change_record(struct session *session, enum change_kind kind, int index, bool more);
+void change_record(struct session *session, struct place place, bool more);
+
+/* Forgets the last record: nothing came of it. */
+void change_drop(struct session *session);
 
 /* Takes the last step back, or does it again: the answers are settled, the draft saved, the place
  * of the change asked, and a message says what it was. Returns effects. */

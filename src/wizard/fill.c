@@ -85,7 +85,7 @@ void session_commit(struct session *session, bool confirm)
         forget_typing(session, field);
         return;
     }
-    change_record(session, CHANGE_ANSWER, field->index, false);
+    change_record(session, (struct place){CHANGE_ANSWER, field->index, 0}, false);
     if (changed)
         draft_put(&session->draft, field, text, session->edit.text.len);
     else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What is on the screen while filling in: the section's text. */
 #include "base/attributes.h"
+#include "model/reword.h"
 #include "wizard/layout.h"
 #include "wizard/mode.h"
 
@@ -43,7 +44,10 @@ static void build_section(struct session *session, const struct section *section
     page_line(page, -1);
     page_add(page, STYLE_DIM, "　　");
     page_add(page, STYLE_CURRENT, session->field->label);
-    page_add(page, STYLE_DIM, _("（写在别的章节）"));
+    page_add(page, STYLE_DIM,
+             session->draft.rewordings && !reword_blanks(&session->draft, session->field)
+                 ? _("（改写后的文字里没有这一项）")
+                 : _("（写在别的章节）"));
 }
 
 /* The blank that is asked stays in view with a line of context above and below. */

@@ -236,7 +236,7 @@ static bool at_top(const struct session *session)
 
 static void keep_reason(struct session *session, const char *text)
 {
-    change_record(session, CHANGE_REASON, session->prompt_about, false);
+    change_record(session, (struct place){CHANGE_REASON, session->prompt_about, 0}, false);
     reasons_put(&session->draft, &session->draft.form->checks[session->prompt_about], text);
     session_save(session);
 }

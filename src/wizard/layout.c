@@ -105,6 +105,8 @@ static void end(void *self, const struct report_block *block)
                        : block->kind == REPORT_HEADING ? STYLE_HEADING
                                                        : STYLE_TEXT;
 
+    size_t first = setting->page->line_count;
+
     if (block->kind == REPORT_HEADING && !setting->headings)
         return;
     wrap_text(&setting->wrap, str_text(&setting->text), setting->text.len, setting->columns);
@@ -112,6 +114,8 @@ static void end(void *self, const struct report_block *block)
         add_line(setting, setting->wrap.starts[i],
                  i + 1 < setting->wrap.count ? setting->wrap.starts[i + 1] : setting->text.len,
                  plain);
+    for (; first < setting->page->line_count; first++)
+        setting->page->lines[first].reworded = block->reworded;
 }
 
 void layout_report(const struct answers *answers, const struct section *section,

@@ -9,7 +9,8 @@
 /* Appends a section, or the whole report (section NULL), wrapped to `columns` cells. Blanks of
  * `current` are STYLE_CURRENT, and the clauses that hold it are shown even where they will not be
  * written. The target of a line is the index of its first blank's field, or of the nearest one
- * above; -1 without any. With `headings` false the section's own heading is left out. */
+ * above; -1 without any; lines in the draft's own words are marked. With `headings` false the
+ * section's own heading is left out. */
 void layout_report(const struct answers *answers, const struct section *section,
                    const struct field *current, bool headings, int columns, struct page *page);
 

@@ -5,7 +5,7 @@
 
 static void keep_note(struct session *session, const char *text)
 {
-    change_record(session, CHANGE_NOTE, session->prompt_about, false);
+    change_record(session, (struct place){CHANGE_NOTE, session->prompt_about, 0}, false);
     remarks_put(&session->draft, REMARK_NOTE, session->prompt_about, text);
     session_save(session);
 }

@@ -26,7 +26,7 @@ void page_free(struct page *page)
 void page_line(struct page *page, int target)
 {
     ARRAY_ROOM(page->lines, page->line_count, page->line_cap);
-    page->lines[page->line_count++] = (struct line){page->span_count, 0, target};
+    page->lines[page->line_count++] = (struct line){page->span_count, 0, target, false};
 }
 
 /* What was added to the text since `start` becomes a span of the last line. */

@@ -4,6 +4,7 @@
 #ifndef WIZARD_PAGE_H
 #define WIZARD_PAGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -39,6 +40,7 @@ struct page_span {
 struct line {
     size_t first_span, span_count;
     int target;
+    bool reworded; /* of a paragraph in the draft's own words */
 };
 
 struct page {

@@ -148,7 +148,8 @@ static unsigned fill_in(struct session *session)
         const struct proposal *proposal = &proposals->items[i];
         if (!proposal->is_taken)
             continue;
-        change_record(session, CHANGE_ANSWER, proposal->field->index, done++ > 0);
+        change_record(session, (struct place){CHANGE_ANSWER, proposal->field->index, 0},
+                      done++ > 0);
         draft_put(&session->draft, proposal->field, proposal->text, strlen(proposal->text));
         last = proposal->field;
     }

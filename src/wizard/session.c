@@ -44,6 +44,7 @@ void session_free(struct session *session)
     str_free(&session->report_text);
     str_free(&session->shown);
     str_free(&session->prompt_label);
+    str_free(&session->refused_words);
     menu_free(&session->menu);
     proposals_free(&session->proposals);
     memset(session, 0, sizeof *session);

@@ -65,6 +65,8 @@ struct session {
     const struct prompt *prompt; /* what the entry asks for instead; NULL: the field */
     int prompt_about;            /* its own affair */
     struct str prompt_label;
+    struct str refused_words; /* of a paragraph, that could not be used: in hand still */
+    int refused_for;          /* the field it holds */
     struct menu menu;
     struct proposals proposals;
     struct changes undo, redo;
