@@ -22,6 +22,7 @@ static void set_cell(struct cell *cell, enum style style, const char *text, size
 void canvas_init(struct canvas *canvas, int rows, int columns)
 {
     canvas->cells = NULL;
+    canvas->monochrome = false;
     canvas_resize(canvas, rows, columns);
 }
 
