@@ -97,9 +97,10 @@ static int put(const struct lock *lock, bool replace)
     size_t len = (size_t)(name - lock->path);
     char *folder = len ? xstrndup(lock->path, len) : xstrdup(".");
     struct target target = {.name = name, .serial = &serial};
-    char temp[TARGET_TEMP_SIZE] = "";
+    char temp[TARGET_TEMP_SIZE];
     int error;
 
+    beside_temporary(temp, name + 1, ++serial, strlen(lock->text)); /* it has a dot already */
     target.folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     free(folder);
     if (target.folder < 0)

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/beside.h"
+#include "base/file.h"
 #include "cli/say.h"
 #include "model/carry.h"
 #include "model/places.h"
@@ -181,6 +182,22 @@ static enum exit_code say_in_use(const char *path, const struct lock_owner *owne
     return EXIT_SYSTEM;
 }
 
+/* What a program that was ended had not saved yet would be older than the draft from now on. */
+static enum exit_code tidy(const char *path)
+{
+    struct str kept = STR_INIT;
+    int error = recover_keep(path, &kept);
+
+    if (error)
+        say(_("%s 旁边有上次没存完的内容，没能另存，所以没有改动：%s"), path, file_reason(error));
+    else if (kept.len)
+        say(_("%s 上次有没存完的内容，已另存成 %s，请比对后留一份"), path, str_text(&kept));
+    if (!error)
+        recover_sweep(path);
+    str_free(&kept);
+    return error ? EXIT_SYSTEM : EXIT_FINE;
+}
+
 enum exit_code opener_draft_locked(struct opener *opener, const char *word)
 {
     const char *path = find_draft(opener, word);
@@ -195,9 +212,7 @@ enum exit_code opener_draft_locked(struct opener *opener, const char *word)
     if (error == EAGAIN)
         return say_in_use(path, &owner);
     code = opener_draft(opener, word);
-    if (!error && code == EXIT_FINE)
-        recover_sweep(opener->draft.path);
-    return code;
+    return !error && code == EXIT_FINE ? tidy(opener->draft.path) : code;
 }
 
 enum exit_code opener_last(struct opener *opener, const char *word, const struct form *form)

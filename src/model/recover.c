@@ -213,17 +213,26 @@ void recover_free(struct recover *recover)
 
 /* --- taking --- */
 
-/* Gives the draft that cannot be read a name of its own; there may be none. */
-static int keep_unreadable(const char *path, struct str *kept)
+/* Gives a file beside the draft at `path`, or the draft, the name of a copy. */
+static int rename_copy(const char *path, const char *from, const char *mark, const char *extension,
+                       struct str *kept)
 {
     int error, tries = 100;
 
     do {
-        copy_path(path, COPY_UNREADABLE, ".txt", kept);
-        error = save_aside(path, file_base(str_text(kept)));
+        copy_path(path, mark, extension, kept);
+        error = save_aside(from, file_base(str_text(kept)));
     } while (error == EEXIST && --tries > 0);
     if (error)
         str_clear(kept);
+    return error;
+}
+
+/* There may be none. */
+static int keep_unreadable(const char *path, struct str *kept)
+{
+    int error = rename_copy(path, path, COPY_UNREADABLE, ".txt", kept);
+
     return error == ENOENT ? 0 : error;
 }
 
@@ -256,19 +265,36 @@ int recover_take(const char *path, const struct recover_item *item, struct str *
     return error == SAVE_CHANGED ? EBUSY : error;
 }
 
+int recover_keep(const char *path, struct str *kept)
+{
+    struct recover recover;
+    int error = 0;
+
+    str_clear(kept);
+    recover_find(&recover, path);
+    for (size_t i = 0; i < recover.count && !error; i++)
+        if (recover.items[i].kind == RECOVER_UNSAVED) {
+            error = rename_copy(path, recover.items[i].path, COPY_CONFLICT, ".yaml", kept);
+            if (!error)
+                unlink(recover.items[i].path);
+        }
+    recover_free(&recover);
+    return error;
+}
+
 /* --- the rest --- */
 
 static void sweep_one(void *self, const char *path, const char *entry)
 {
     struct finder *finder = self;
-    char *lock = beside_path(finder->name, ".lock");
+    char *lock = beside_path(finder->name, ".lock"); /* its temporary name has one dot, too */
     struct stat st;
     size_t len;
     int error;
 
     if (!is_regular(path, &st))
         ;
-    else if (beside_is_temporary(entry, lock, &len)) {
+    else if (beside_is_temporary(entry, lock + 1, &len)) {
         if (st.st_mtime < time(NULL) - LOCK_SECONDS)
             unlink(path);
     } else if (beside_is_temporary(entry, finder->name, &len) &&

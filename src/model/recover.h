@@ -44,6 +44,11 @@ void recover_free(struct recover *recover);
  * meanwhile. */
 int recover_take(const char *path, const struct recover_item *item, struct str *kept);
 
+/* For who cannot ask: gives what is unsaved the name of a conflict copy, so that it is found later
+ * and never swept. `kept` is replaced by the path of one, "" for none. Returns 0 or an errno value.
+ */
+int recover_keep(const char *path, struct str *kept);
+
 /* Removes temporary files that are older than the draft or say the same. */
 void recover_sweep(const char *path);
 

@@ -328,6 +328,32 @@ static void refuses_what_is_gone(void **state)
     str_free(&kept);
 }
 
+static void keeps_what_nobody_can_be_asked_about(void **state)
+{
+    struct str kept = STR_INIT;
+    char *name;
+
+    (void)state;
+    make_form();
+    clock_set(now);
+    setenv("TZ", "CST-8", 1);
+    write_at("d.yaml", ONE, now);
+    assert_int_equal(recover_keep("d.yaml", &kept), 0);
+    assert_string_equal(str_text(&kept), "");
+    name = leave(TWO, strlen(TWO), now + 1);
+    assert_int_equal(recover_keep("d.yaml", &kept), 0);
+    assert_string_equal(str_text(&kept), "d-冲突-20261218-150211.yaml");
+    scratch_expect(str_text(&kept), TWO);
+    scratch_expect("d.yaml", ONE);
+    assert_int_equal(access(name, F_OK), -1);
+    expect_found(true, "conflict d-冲突-20261218-150211.yaml 表 2/3\n");
+    recover_sweep("d.yaml");
+    scratch_expect_count(".", 3);
+    clock_set(0);
+    free(name);
+    str_free(&kept);
+}
+
 /* --- sweeping --- */
 
 static void sweeps_what_is_older(void **state)
@@ -341,10 +367,10 @@ static void sweeps_what_is_older(void **state)
     same = leave(ONE, strlen(ONE), now + 1);
     newer = leave(TWO, strlen(TWO), now + 1);
     cut = leave("a", 5, now - 1);
-    beside_temporary(name, ".d.yaml.lock", 1, 5);
+    beside_temporary(name, "d.yaml.lock", 1, 5);
     write_at(name, "x", time(NULL) - 120);
     lock = strdup(name);
-    beside_temporary(name, ".d.yaml.lock", 2, 5);
+    beside_temporary(name, "d.yaml.lock", 2, 5);
     write_at(name, "x", time(NULL));
     write_at(".e.yaml.1-2-3-4.tmp", "x", now - 9);
     recover_sweep("d.yaml");
@@ -462,6 +488,7 @@ int main(void)
         scratch_test(keeps_the_broken_draft),
         scratch_test(leaves_conflict_copies),
         scratch_test(refuses_what_is_gone),
+        scratch_test(keeps_what_nobody_can_be_asked_about),
         scratch_test(sweeps_what_is_older),
         scratch_test(sweeps_nothing_beside_a_broken_draft),
         scratch_test(loses_nothing_when_killed),
