@@ -136,7 +136,8 @@ equal 'nothing hidden is left behind' '' "$(find . -name '.a*')"
 draft a.yaml 'meetings: 1'
 sed 's/meetings: 1/meetings: 7/' a.yaml >".a.yaml.1-2-3f-$(wc -c <a.yaml | tr -d ' ').tmp"
 says 'what a program that was ended had not saved' 0 'tianbao: a.yaml 上次有没存完的内容，已另存成 a-冲突-20261218-150211.yaml，请比对后留一份' set a.yaml meetings=2
-equal 'is kept' 'meetings: 7 meetings: 2' "$(echo $(grep -h '^meetings' a-冲突-20261218-150211.yaml a.yaml))"
+equal 'is kept' 'meetings: 7
+meetings: 2' "$(grep -h '^meetings' a-冲突-20261218-150211.yaml a.yaml)"
 equal 'and nothing hidden' '' "$(find . -name '.a*')"
 rm a-冲突-20261218-150211.yaml
 
