@@ -158,8 +158,12 @@ int lock_take(struct lock *lock, const char *path, struct lock_owner *owner)
     lock->path = beside_path(path, ".lock");
     lock->text = lock_owner_text(&self);
     lock->pid = getpid();
-    while ((error = try_once(lock, owner)) == EEXIST && --tries > 0)
+    for (;;) {
+        error = try_once(lock, owner);
+        if ((error != EEXIST && error != EINTR) || --tries == 0)
+            break;
         poll(NULL, 0, 1); /* the one that is taking it over needs a moment */
+    }
     if (!error)
         return 0;
     free(lock->path);

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <limits.h>
 
+#include "base/lock.h"
 #include "model/draft.h"
 #include "unit/scratch.h"
 
@@ -532,6 +533,37 @@ static void moves_aside_all_or_nothing(void **state)
     fault.no_links = false;
 }
 
+/* A lock is made or not, and what fails keeps nobody out afterwards. */
+static bool lock_with_fault(enum call call, int ordinal, int error, bool sticky)
+{
+    struct lock lock;
+    struct lock_owner owner;
+    bool reached;
+    int result;
+
+    if (sticky && (error == EINTR || error == EEXIST))
+        return false; /* it would try a long time */
+    arm(call, ordinal, error, sticky);
+    result = lock_take(&lock, "a", &owner);
+    reached = disarm();
+    assert_int_equal(lock_read("a", &owner), result == 0);
+    assert_true(result == 0 || !lock.path);
+    assert_true(sticky || error != EINTR || result == 0);
+    lock_release(&lock);
+    assert_int_equal(lock_take(&lock, "a", &owner), 0);
+    lock_release(&lock);
+    return reached;
+}
+
+static void locks_or_does_not(void **state)
+{
+    (void)state;
+    with_every_fault(lock_with_fault);
+    fault.no_links = true;
+    with_every_fault(lock_with_fault);
+    fault.no_links = false;
+}
+
 static void batches_whole_files(void **state)
 {
     (void)state;
@@ -556,6 +588,7 @@ int main(void)
         scratch_test(batches_whole_files),
         scratch_test(has_no_conflict_with_itself),
         scratch_test(moves_aside_all_or_nothing),
+        scratch_test(locks_or_does_not),
     };
 
     return cmocka_run_group_tests_name("save errors", tests, NULL, NULL);
