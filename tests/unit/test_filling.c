@@ -189,6 +189,73 @@ static void test_pasted_column_in_part(void **state)
     end(&face);
 }
 
+/* --- the chief's pen --- */
+
+static void test_reword_and_restore(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "12\025");
+    assert_true(on_screen(&face, " 改写\n"));
+    assert_true(on_screen(&face, "| 1  改写这一段，只在这份草稿里\n"));
+    assert_false(on_screen(&face, "恢复模板的原文"));
+    press(&face, "1");
+    assert_true(on_screen(&face, " 改写这一段（只在这份草稿里）\n"));
+    assert_true(on_screen(&face, "{{#lectures}}，外请专家辅导{{lectures}}次{{/lectures}}"));
+    edit_set(&face.session.edit, "", true);
+    press(&face, "今年学了{{studies}}次。\t");
+    assert_true(on_screen(&face, "已改写这一段；“单位全称”不再写进文稿，^Z 可以撤销"));
+    assert_true(on_screen(&face, "=　　今年学了12次。\n"));
+    assert_true(on_screen(&face, "本段已改写"));
+    expect_in_draft("    text: |-\n      今年学了{{studies}}次。\n", true);
+    press(&face, "\025\033\0253");
+    assert_true(on_screen(&face, "已恢复模板的原文"));
+    assert_true(on_screen(&face, " 　　江州市局坚持把学习摆在首位"));
+    expect_in_draft("_text:", false);
+    press(&face, "\032");
+    assert_true(on_screen(&face, "=　　今年学了12次。\n"));
+    press(&face, "\032");
+    assert_true(on_screen(&face, " 　　江州市局坚持把学习摆在首位"));
+    end(&face);
+}
+
+static void test_struck(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "12\0252");
+    assert_true(on_screen(&face, "已删去这一段"));
+    assert_true(on_screen(&face, "本段已删去"));
+    assert_true(on_screen(&face, "=　　江州市局坚持把学习摆在首位")); /* to be restored */
+    press(&face, "\020");
+    assert_false(on_screen(&face, "江州市局坚持把学习摆在首位"));
+    end(&face);
+}
+
+/* Words that cannot be used are not lost, and not taken. */
+static void test_words_refused(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\0251");
+    edit_set(&face.session.edit, "", true);
+    press(&face, "学了{{study}}次。\t");
+    assert_true(on_screen(&face, "没有改："));
+    assert_true(on_screen(&face, " > 学了{{study}}次。|"));
+    press(&face, "\033");
+    assert_true(on_screen(&face, " 集体学习（次）"));
+    expect_in_draft("_text:", false);
+    press(&face, "\0251");
+    assert_true(on_screen(&face, " > 学了{{study}}次。|"));
+    end(&face);
+}
+
 /* --- half typed --- */
 
 static void test_half_typed_is_saved_after_a_pause(void **state)
@@ -247,6 +314,9 @@ int main(void)
         face_test(test_note_is_kept_however_it_is_left),
         face_test(test_pasted_column),
         face_test(test_pasted_column_in_part),
+        face_test(test_reword_and_restore),
+        face_test(test_struck),
+        face_test(test_words_refused),
         face_test(test_half_typed_is_saved_after_a_pause),
         face_test(test_half_typed_is_saved_every_forty_characters),
     };

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening a draft that somebody has open, that a crash left something beside, or that cannot be
+ * read; and saving where that fails. */
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/lock.h"
+#include "unit/face.h"
+
+static const char draft_text[] = "_format: 1\n"
+                                 "_form: small\n"
+                                 "_form_version: 1\n"
+                                 "_status: draft\n"
+                                 "_created_at: 2026-12-18T15:02:11+08:00\n"
+                                 "_at: studies\n"
+                                 "year: 2026\n"
+                                 "org: 江州市局\n";
+
+static bool open_draft(struct face *face)
+{
+    begin(face, 24, 80);
+    return session_open(&face->session, "draft.yaml", NULL, NULL);
+}
+
+static bool is_there(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+static void expect_in(const char *path, const char *part)
+{
+    struct str text = STR_INIT;
+
+    assert_int_equal(file_read(path, 1 << 20, &text), 0);
+    if (!strstr(str_text(&text), part))
+        fail_msg("missing in %s: %s\n%s", path, part, str_text(&text));
+    str_free(&text);
+}
+
+/* --- somebody has it open --- */
+
+static void test_lock_is_held_while_open(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("draft.yaml", draft_text);
+    assert_true(open_draft(&face));
+    assert_true(is_there(".draft.yaml.lock"));
+    end(&face);
+    assert_false(is_there(".draft.yaml.lock"));
+    open_new(&face, 24, 80);
+    assert_true(is_there("home/drafts/.小结-2026.yaml.lock"));
+    end(&face);
+    assert_false(is_there("home/drafts/.小结-2026.yaml.lock"));
+}
+
+static void test_in_use(void **state)
+{
+    struct lock lock;
+    struct lock_owner owner;
+    struct face face;
+
+    (void)state;
+    scratch_write("draft.yaml", draft_text);
+    assert_int_equal(lock_take(&lock, "draft.yaml", &owner), 0);
+    assert_true(open_draft(&face));
+    assert_true(on_screen(&face, " 这份草稿正在用\n"));
+    assert_true(on_screen(&face, " 有人打开着："));
+    assert_true(on_screen(&face, "| 1  只看，不改\n"));
+    press(&face, "1");
+    assert_true(on_screen(&face, "小结 · 2026（只读）"));
+    press(&face, "5");
+    assert_true(on_screen(&face, "这份草稿只能看，不能改"));
+    press(&face, "\023");
+    end(&face);
+    expect_in("draft.yaml", "org: 江州市局\n");
+    assert_true(is_there(".draft.yaml.lock"));
+    lock_release(&lock);
+}
+
+static void test_in_use_a_copy_is_filled_in(void **state)
+{
+    struct lock lock;
+    struct lock_owner owner;
+    struct face face;
+
+    (void)state;
+    scratch_write("draft.yaml", draft_text);
+    assert_int_equal(lock_take(&lock, "draft.yaml", &owner), 0);
+    assert_true(open_draft(&face));
+    press(&face, "2");
+    assert_true(on_screen(&face, "正在填的是副本 draft-副本.yaml"));
+    press(&face, "12\r");
+    expect_in("draft-副本.yaml", "org: 江州市局\nstudies: 12\n");
+    assert_true(is_there(".draft-副本.yaml.lock"));
+    end(&face);
+    assert_false(is_there(".draft-副本.yaml.lock"));
+    lock_release(&lock);
+}
+
+static void test_in_use_try_again(void **state)
+{
+    struct lock lock;
+    struct lock_owner owner;
+    struct face face;
+
+    (void)state;
+    scratch_write("draft.yaml", draft_text);
+    assert_int_equal(lock_take(&lock, "draft.yaml", &owner), 0);
+    assert_true(open_draft(&face));
+    press(&face, "3");
+    assert_true(on_screen(&face, " 这份草稿正在用\n"));
+    lock_release(&lock);
+    press(&face, "3");
+    assert_true(on_screen(&face, " 集体学习（次）"));
+    press(&face, "12\r");
+    expect_in("draft.yaml", "studies: 12\n");
+    end(&face);
+    assert_int_equal(lock_take(&lock, "draft.yaml", &owner), 0);
+    assert_true(open_draft(&face));
+    press(&face, "\033");
+    assert_true(on_screen(&face, " 首页\n"));
+    end(&face);
+    lock_release(&lock);
+}
+
+/* --- what a crash left --- */
+
+static void test_unreadable_offers_the_version_before(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("draft.yaml.bak", draft_text);
+    scratch_write("draft.yaml", "_form: small\nyear: 2026\norg: [江州\n");
+    assert_true(open_draft(&face));
+    assert_true(on_screen(&face, " 找到了更新的内容\n"));
+    assert_true(on_screen(&face, "draft.yaml：第"));
+    assert_true(on_screen(&face, "这份草稿读不了，不会去动它"));
+    assert_true(on_screen(&face, "| 1  用上一次保存的那份：小结，"));
+    press(&face, "\r");
+    assert_true(on_screen(&face, "已恢复；读不了的那份还在，改名为 draft-损坏-"));
+    press(&face, "12\r");
+    expect_in("draft.yaml", "org: 江州市局\nstudies: 12\n");
+    end(&face);
+}
+
+static void test_unreadable_is_left_alone(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("draft.yaml.bak", draft_text);
+    scratch_write("draft.yaml", "_form: small\nyear: 2026\norg: [江州\n");
+    assert_true(open_draft(&face));
+    press(&face, "\033");
+    assert_true(on_screen(&face, " 首页\n"));
+    end(&face);
+    expect_in("draft.yaml", "org: [江州\n");
+    assert_int_equal(unlink("draft.yaml.bak"), 0);
+    assert_false(open_draft(&face));
+    end(&face);
+    expect_in("draft.yaml", "org: [江州\n");
+}
+
+/* --- two programs, one draft --- */
+
+static void test_changed_by_another_program(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("draft.yaml", draft_text);
+    assert_true(open_draft(&face));
+    scratch_write("draft.yaml", "_form: small\norg: 别人写的\n");
+    press(&face, "12\r");
+    assert_true(on_screen(&face, "草稿刚被别的程序改过，没有覆盖；您填的存成了 draft-冲突-"));
+    expect_in("draft.yaml", "org: 别人写的\n");
+    assert_false(is_there(".draft.yaml.lock"));
+    press(&face, "7\r");
+    expect_in("draft.yaml", "org: 别人写的\n");
+    expect_in(face.session.draft.path, "studies: 12\nlectures: 7\n");
+    end(&face);
+}
+
+/* --- where it cannot be saved --- */
+
+static void test_another_place(void **state)
+{
+    struct face face;
+
+    (void)state;
+    assert_int_equal(mkdir("there", 0700), 0);
+    assert_int_equal(mkdir("stick", 0700), 0);
+    scratch_write("there/draft.yaml", draft_text);
+    begin(&face, 24, 80);
+    setenv("HOME", "stick", 1);
+    assert_true(session_open(&face.session, "there/draft.yaml", NULL, NULL));
+    assert_int_equal(unlink("there/.draft.yaml.lock"), 0);
+    assert_int_equal(unlink("there/draft.yaml"), 0);
+    assert_int_equal(rmdir("there"), 0);
+    press(&face, "12\r");
+    assert_true(on_screen(&face, "没有保存："));
+    assert_true(on_screen(&face, "（未保存）"));
+    press(&face, "\023");
+    assert_true(on_screen(&face, " 存到别处\n"));
+    assert_true(on_screen(&face, " > stick/draft.yaml|"));
+    press(&face, "nowhere/x.yaml\r");
+    assert_true(on_screen(&face, "那里也没有存成："));
+    press(&face, "\023\r");
+    assert_true(on_screen(&face, "已保存：stick/draft.yaml"));
+    assert_false(on_screen(&face, "（未保存）"));
+    expect_in("stick/draft.yaml", "studies: 12\n");
+    press(&face, "7\r");
+    expect_in("stick/draft.yaml", "lectures: 7\n");
+    assert_true(is_there("stick/.draft.yaml.lock"));
+    end(&face);
+}
+
+static void test_another_place_on_leaving(void **state)
+{
+    struct face face;
+
+    (void)state;
+    assert_int_equal(mkdir("there", 0700), 0);
+    scratch_write("there/draft.yaml", draft_text);
+    begin(&face, 24, 80);
+    setenv("HOME", ".", 1);
+    assert_true(session_open(&face.session, "there/draft.yaml", NULL, NULL));
+    assert_int_equal(unlink("there/.draft.yaml.lock"), 0);
+    assert_int_equal(unlink("there/draft.yaml"), 0);
+    assert_int_equal(rmdir("there"), 0);
+    press(&face, "12\021");
+    assert_true(on_screen(&face, "按 ^Q 就不保存退出"));
+    assert_false(face.quit);
+    press(&face, "\r");
+    assert_true(face.quit);
+    expect_in("draft.yaml", "studies: 12\n");
+    end(&face);
+}
+
+/* Nobody can be asked: the terminal is gone. */
+static void test_rescued_elsewhere(void **state)
+{
+    struct face face;
+
+    (void)state;
+    assert_int_equal(mkdir("there", 0700), 0);
+    scratch_write("there/draft.yaml", draft_text);
+    begin(&face, 24, 80);
+    setenv("HOME", "gone", 1);
+    assert_true(session_open(&face.session, "there/draft.yaml", NULL, NULL));
+    assert_int_equal(unlink("there/.draft.yaml.lock"), 0);
+    assert_int_equal(unlink("there/draft.yaml"), 0);
+    assert_int_equal(rmdir("there"), 0);
+    press(&face, "12");
+    assert_true(session_close(&face.session));
+    expect_in("draft.yaml", "studies: 12\n");
+    end(&face);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        face_test(test_lock_is_held_while_open),
+        face_test(test_in_use),
+        face_test(test_in_use_a_copy_is_filled_in),
+        face_test(test_in_use_try_again),
+        face_test(test_unreadable_offers_the_version_before),
+        face_test(test_unreadable_is_left_alone),
+        face_test(test_changed_by_another_program),
+        face_test(test_another_place),
+        face_test(test_another_place_on_leaving),
+        face_test(test_rescued_elsewhere),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
