@@ -90,8 +90,10 @@ static bool parse_several(const struct field *field, int year, const char *text,
         good = add_choice(field, line, size, stored, message);
         line += size + (line[size] == '\n');
     }
+    if (good && !stored->len)
+        str_add(message, type_no_items);
     str_free(&items);
-    return good;
+    return good && stored->len;
 }
 
 static void print_choices(const struct field *field, const struct reading *reading,

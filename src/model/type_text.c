@@ -105,6 +105,8 @@ const struct type_family type_texts = {
 
 /* --- lists --- */
 
+const char *const type_no_items = _("只有标点，没有内容；没有就只填 无");
+
 static const char *const separators[] = {"、", "，", ",", "；", ";", NULL};
 
 static void add_item(struct str *stored, const char *item, size_t len)
@@ -161,7 +163,7 @@ static bool parse_list(const struct field *field, int year, const char *text, si
         type_split_items(text, len, stored);
     if (!reason && (!stored->len || type_is_unanswered(stored->s, stored->len) ||
                     type_is_none(stored->s, stored->len)))
-        reason = _("只有标点，没有内容；没有就只填 无");
+        reason = type_no_items;
     if (reason)
         str_add(message, reason);
     return !reason;

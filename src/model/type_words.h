@@ -17,6 +17,9 @@ bool type_is_unanswered(const char *text, size_t len);
 /* 无, 没有, /: there was none. */
 bool type_is_none(const char *text, size_t len);
 
+/* What is said of separators with nothing between them. */
+extern const char *const type_no_items;
+
 /* Appends the items of a list as lines: they end at 、 ， , ； ; outside 《》, and with the line.
  */
 void type_split_items(const char *text, size_t len, struct str *stored);

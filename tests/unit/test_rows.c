@@ -103,6 +103,7 @@ static const struct {
     {"kind", "丙类", ANSWER_REFUSED, "c", "这个选项现在不能选，请另选一项"},
     {"ways", "1、线下", ANSWER_GIVEN, "on\nw", ""},
     {"ways", "线下，线下", ANSWER_GIVEN, "w", ""},
+    {"ways", "、，", ANSWER_REFUSED, "、，", "只有标点，没有内容；没有就只填 无"},
     {"ways", "线上、空中", ANSWER_REFUSED, "线上、空中",
      "没有“空中”这一项，可以填：1 线上、2 线下"},
     {"rows", "甲班|12", ANSWER_GIVEN, "甲班｜12", ""},
