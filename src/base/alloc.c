@@ -28,10 +28,15 @@ void die(const char *format, ...)
     exit(3);
 }
 
+void die_out_of_memory(void)
+{
+    die("%s", _("内存不足，已停止；上一次保存的草稿完好"));
+}
+
 static void *checked(void *memory)
 {
     if (!memory)
-        die("%s", _("内存不足，已停止；上一次保存的草稿完好"));
+        die_out_of_memory();
     return memory;
 }
 
@@ -70,6 +75,6 @@ void *array_reserve(void *items, size_t count, size_t *cap, size_t size)
         return items;
     *cap = *cap ? *cap * 2 : 8;
     if (*cap > SIZE_MAX / size)
-        die("%s", _("内存不足，已停止；上一次保存的草稿完好"));
+        die_out_of_memory();
     return xrealloc(items, *cap * size);
 }

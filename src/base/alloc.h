@@ -11,6 +11,9 @@
  * standard error. For the impossible and for exhausted memory only. */
 ATTR_NORETURN ATTR_PRINTF(1, 2) void die(const char *format, ...);
 
+/* The same where memory is out, for what libraries could not allocate. */
+ATTR_NORETURN void die_out_of_memory(void);
+
 /* What die() runs first: the terminal is given back here. NULL for nothing. */
 void die_set_cleanup(void (*cleanup)(void));
 

@@ -21,8 +21,11 @@ static bool is_composed(const char *name)
 {
     size_t len = strlen(name), size;
     uint8_t *composed = u8_normalize(UNINORM_NFC, (const uint8_t *)name, len, NULL, &size);
-    bool same = composed && size == len && memcmp(composed, name, len) == 0;
+    bool same;
 
+    if (!composed)
+        die_out_of_memory();
+    same = size == len && memcmp(composed, name, len) == 0;
     free(composed);
     return same;
 }

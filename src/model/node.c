@@ -309,7 +309,7 @@ static void on_syntax_error(struct reader *reader, const yaml_parser_t *parser)
     const yaml_mark_t *mark = at_context ? &parser->context_mark : &parser->problem_mark;
 
     if (parser->error == YAML_MEMORY_ERROR)
-        die("%s", _("内存不足，已停止；上一次保存的草稿完好"));
+        die_out_of_memory();
     if (parser->error == YAML_READER_ERROR &&
         !source_check(reader->text, reader->len, reader->diags))
         return;
@@ -345,7 +345,7 @@ static void read_text(struct reader *reader)
     yaml_parser_t parser;
 
     if (!yaml_parser_initialize(&parser))
-        die("%s", _("内存不足，已停止；上一次保存的草稿完好"));
+        die_out_of_memory();
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)reader->text, reader->len);
     read_events(reader, &parser);
