@@ -21,10 +21,12 @@ MAN      := $(wildcard man/*.[15])
 
 SUPPORT := $(patsubst %.c,$B/%.o,$(wildcard tests/support/*.c))
 DEMOS   := $(patsubst %.c,$B/%,$(wildcard tests/tui/*_demo.c))
-TESTS   := $(filter-out $(DEMOS), \
-             $(patsubst %.c,$B/%,$(wildcard tests/unit/*.c tests/spec/*.c tests/tui/*.c)))
+FUZZERS := $(filter-out $B/tests/fuzz/replay,$(patsubst %.c,$B/%,$(wildcard tests/fuzz/*.c)))
+UNITS   := $(patsubst %.c,$B/%,$(wildcard tests/unit/*.c))
+TESTS   := $(filter-out $(DEMOS), $(UNITS) $(FUZZERS) \
+             $(patsubst %.c,$B/%,$(wildcard tests/spec/*.c tests/tui/*.c tests/fault/*.c)))
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
-SCRIPTS := $(wildcard tests/cli/*.sh)
+SCRIPTS := $(wildcard tests/cli/*.sh tests/fault/*.sh)
 
 # $(call try,OPTIONS): the options if a program compiles and links with them, else nothing.
 # $(call each,OPTIONS): those of them that do (mostly all do, which one try tells).
@@ -97,10 +99,14 @@ run: $(PROGRAM)
 	  echo "已生成示例文稿 (example report): $$report"
 
 $(TESTS) $(DEMOS) $(BENCHES): $B/tests/%: $B/tests/%.o $B/tests/libsupport.a $(LIB)
-	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS)
+	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS) $(TEST_LIBS)
+$(FUZZERS): $B/tests/fuzz/replay.o
 $B/tests/%: TEST_LIBS = -lcmocka
 $B/tests/tui/%: TEST_LIBS = -lcmocka -lvterm -lutil
-$B/tests/bench/%: TEST_LIBS =
+$B/tests/bench/% $B/tests/fuzz/%: TEST_LIBS =
+$B/tests/fault/killer: TEST_LIBS = -lcmocka -lvterm -lutil
+# Every allocation of ours and of the libraries that are linked statically goes through the test.
+$B/tests/fault/memory: TEST_LIBS = -lcmocka -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $B/tests/bench/wizard: TEST_LIBS = -lvterm -lutil
 $B/tests/libsupport.a: $(SUPPORT)
 	$(call say,AR $@)mkdir -p $(@D); rm -f $@; $(AR) crs $@ $(SUPPORT)
@@ -108,12 +114,41 @@ $B/tests/libsupport.a: $(SUPPORT)
 test: $(PROGRAM) $(TESTS) $(DEMOS)
 	@TIANBAO=./$(PROGRAM) tests/run $(TESTS) $(SCRIPTS)
 
+# The sets that are long: every point, thousands of sessions.
+test-long: $(PROGRAM) $(TESTS)
+	@TEST_LONG=1 TEST_TIMEOUT=7200 TIANBAO=./$(PROGRAM) tests/run \
+	  $(filter $B/tests/fault/% $B/tests/fuzz/%,$(TESTS)) $(filter tests/fault/%,$(SCRIPTS))
+
+# Under valgrind: the tests of modules, and some of commands.
+MEMCHECKED = $(filter-out %/test_save_errors %/test_bombs,$(UNITS))
+test-valgrind: $(PROGRAM) $(UNITS)
+	@TEST_UNDER=tests/memcheck TEST_TIMEOUT=1200 tests/run $(MEMCHECKED)
+	@MEMCHECK="$(CURDIR)/$(PROGRAM)" TIANBAO=tests/memcheck TEST_TIMEOUT=1200 tests/run \
+	  tests/cli/set.sh tests/cli/new.sh tests/cli/check.sh tests/cli/assemble.sh tests/cli/fill.sh
+
+COVERAGE = -O0 -g --coverage
+coverage:
+	@find build/coverage -name '*.gcda' -exec rm -f {} + 2>/dev/null || true
+	@$(MAKE) --no-print-directory B=build/coverage PROGRAM=build/coverage/tianbao CFLAGS='$(COVERAGE)' test
+	@tests/coverage build/coverage $(SRC)
+
 bench: $(PROGRAM) $(BENCHES)
 	@TIANBAO=./$(PROGRAM) tests/bench/run $(BENCHES)
 
 ASAN = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 asan:
 	@$(MAKE) --no-print-directory B=build/asan PROGRAM=build/asan/tianbao CFLAGS='$(ASAN)' test
+
+# Where libFuzzer stands in for replay.o: every target for TIME seconds, from the saved inputs on.
+TIME = 60
+FUZZ = -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+  -fno-sanitize-recover=undefined
+fuzz:
+	@$(MAKE) --no-print-directory B=build/fuzz CC=clang CFLAGS='$(FUZZ)' fuzzers
+	@tests/fuzz/run $(TIME) $(FUZZERS:$B/%=build/fuzz/%-fuzzer)
+fuzzers: $(FUZZERS:%=%-fuzzer)
+$B/tests/fuzz/%-fuzzer: $B/tests/fuzz/%.o $(LIB)
+	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 CODE = $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch])
 lint: $(PROGRAM)
@@ -125,7 +160,7 @@ lint: $(PROGRAM)
 	check clang-format --dry-run --Werror --ferror-limit=1 $(CODE); \
 	check cppcheck -q --std=c99 --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	  -Isrc -DVERSION='""' -DFORMS_DIR='""' src; \
-	check shellcheck -x -S warning bootstrap .ci/run tests/run tests/bench/run src/model/embed.sh $(SCRIPTS) \
+	check shellcheck -x -S warning bootstrap .ci/run tests/run tests/memcheck tests/coverage tests/bench/run tests/fuzz/run src/model/embed.sh $(SCRIPTS) \
 	  $(wildcard tests/support/*.sh); \
 	$(if $(MAN),check mandoc -T lint -W warning $(MAN);) \
 	$(if $(FORMS),check ./$(PROGRAM) lint $(FORMS);) \
@@ -161,6 +196,6 @@ dist:
 clean:
 	rm -rf build $B $(PROGRAM)
 
--include $(OBJ:.o=.d) $B/main.d $(SUPPORT:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)
-.PHONY: all run test asan bench lint schema format install uninstall dist clean FORCE
+-include $(OBJ:.o=.d) $B/main.d $(SUPPORT:.o=.d) $(TESTS:=.d) $(BENCHES:=.d) $B/tests/fuzz/replay.d
+.PHONY: all run test test-long test-valgrind coverage asan fuzz fuzzers bench lint schema format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:

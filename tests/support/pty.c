@@ -298,6 +298,11 @@ size_t pty_quiet(struct pty *pty, int milliseconds)
     return total;
 }
 
+void pty_take(struct pty *pty)
+{
+    take_output(pty, 0);
+}
+
 /* Code points as UTF-8. */
 static void add_character(struct str *out, unsigned long c)
 {
