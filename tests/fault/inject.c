@@ -435,6 +435,20 @@ static int broken_promises(const struct scenario *scenario, const struct point *
     return wrong;
 }
 
+/* What could not be brought to disk, and whose page may still be there to read: it has to be told.
+ */
+static int silent_sync(const struct point *point, int code)
+{
+    bool is_sync = strncmp(point->call, "fsync", 5) == 0 || strncmp(point->call, "syncfs", 6) == 0;
+    char *said = whole("said");
+    int wrong = 0;
+
+    if (is_sync && point->error && point->error != EINTR && code <= 1 && !is_told(said))
+        wrong = complain(point, "exit code %d, and no word", code);
+    free(said);
+    return wrong;
+}
+
 /* An error that the program got over is none. 127: the loader could not start it. 4: it took a
  * draft that could not be read for a form. Where writing fails there is nowhere to give the reason.
  */
@@ -503,7 +517,7 @@ static int try_point(const struct scenario *scenario, const struct versions vers
     prepare();
     code = run_traced(scenario, what, "/dev/null");
     wrong = wrong_end(point, code) + wrong_files(scenario, versions, point) +
-            broken_promises(scenario, point, code) + left_behind(point);
+            broken_promises(scenario, point, code) + silent_sync(point, code) + left_behind(point);
     return wrong + next_run(scenario, point);
 }
 

@@ -211,7 +211,7 @@ static void expect_limit(struct str *text, size_t errors, const char *first)
     assert_int_equal(diags.count + diags.more, diags.errors + diags.warnings);
     if (first)
         assert_string_equal(diags.items[0].text, first);
-    if (seconds > 2) /* under the sanitizers too */
+    if (seconds > 2 * check_patience()) /* under the sanitizers too */
         fail_msg("%s: %.2f s", first ? first : "form", seconds);
     diags_free(&diags);
     str_free(text);
