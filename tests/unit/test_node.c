@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/attributes.h"
 #include "base/str.h"
 #include "model/node.h"
+#include "unit/check.h"
 
 #define WIDE_COLON  "这里是全角冒号，键后面要用半角冒号加空格："
 #define NO_BLANK    "冒号后面要有一个半角空格："
