@@ -5,7 +5,6 @@
  *
  * A scenario is one row below. TEST_LONG=1: every point; else those of the calls that save, each
  * with one error. */
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -13,6 +12,7 @@
 #include <sys/wait.h>
 
 #include "base/attributes.h"
+#include "support/strace.h"
 #include "unit/scratch.h"
 
 #define DRAFT  "a.yaml"
@@ -87,25 +87,6 @@ static const struct scenario scenarios[] = {
                   {"文稿写好了，在：", REPORT, "承办会议12次，印发文件31件。\n"},
                   {"已定稿\n", DRAFT, "_status: finalized\n"}}},
 };
-
-/* What is done to a call: killed before it, or failing with an error, once or from then on. */
-struct point {
-    char call[32];
-    int ordinal;
-    int error; /* 0: killed */
-    bool sticky;
-};
-
-static const struct {
-    const char *name;
-    int error;
-} errors[] = {{"EIO", EIO},     {"ENOSPC", ENOSPC}, {"EDQUOT", EDQUOT},
-              {"EINTR", EINTR}, {"EACCES", EACCES}, {"EROFS", EROFS}};
-
-/* The calls that fail: the beginnings of their names. */
-static const char *const failing[] = {"open",   "write",  "fsync",  "syncfs", "close",
-                                      "rename", "link",   "unlink", "fstat",  "newfstatat",
-                                      "fchmod", "fchown", "mkdir"};
 
 /* --- running --- */
 
@@ -280,115 +261,15 @@ static void free_versions(struct versions versions[FILES])
             free(versions[i].texts[k]);
 }
 
-/* --- the points --- */
-
-struct points {
-    struct point *items;
-    size_t count, cap;
-};
-
-static void add_point(struct points *points, const char *call, int ordinal, int error, bool sticky)
-{
-    struct point *point;
-
-    if (points->count == points->cap) {
-        points->cap = points->cap ? points->cap * 2 : 64;
-        points->items = realloc(points->items, points->cap * sizeof *points->items);
-        assert_non_null(points->items);
-    }
-    point = &points->items[points->count++];
-    snprintf(point->call, sizeof point->call, "%s", call);
-    point->ordinal = ordinal;
-    point->error = error;
-    point->sticky = sticky;
-}
-
-static bool can_fail(const char *call)
-{
-    for (size_t i = 0; i < COUNT_OF(failing); i++)
-        if (strncmp(call, failing[i], strlen(failing[i])) == 0)
-            return true;
-    return false;
-}
-
-static void add_points(struct points *points, const char *call, int ordinal, bool started)
-{
-    static unsigned turn;
-
-    if (is_long || (started && can_fail(call)))
-        add_point(points, call, ordinal, 0, false);
-    if (!can_fail(call))
-        return;
-    for (size_t i = 0; i < COUNT_OF(errors) * 2 && is_long; i++)
-        add_point(points, call, ordinal, errors[i / 2].error, i % 2);
-    if (!is_long && started && turn++ % 2 == 0)
-        add_point(points, call, ordinal, errors[turn / 2 % COUNT_OF(errors)].error, turn / 2 % 2);
-}
-
-/* The name of the call that a line of the log is about; NULL: none. */
-static char *call_of(char *line)
-{
-    char *name = line + strspn(line, "0123456789 "), *end = name;
-
-    while (islower((unsigned char)*end) || isdigit((unsigned char)*end) || *end == '_')
-        end++;
-    if (end == name || *end != '(')
-        return NULL;
-    *end = '\0';
-    return name;
-}
-
-static int count_call(char (*seen)[32], int *counts, const char *call)
-{
-    size_t i = 0;
-
-    while (*seen[i] && strcmp(seen[i], call) != 0)
-        i++;
-    assert_true(i < 99);
-    snprintf(seen[i], sizeof seen[i], "%s", call);
-    return ++counts[i];
-}
-
-/* Every call of an undisturbed run. What comes before the program has set its signals is the
- * loader's. */
-static void find_points(const struct scenario *scenario, struct points *points)
-{
-    char seen[100][32] = {""}, line[4096];
-    int counts[100] = {0};
-    bool started = false;
-    FILE *log;
-
-    prepare();
-    assert_true(run_traced(scenario, "trace=all", "../log") <= 1);
-    log = fopen("log", "r");
-    assert_non_null(log);
-    while (fgets(line, sizeof line, log)) {
-        char *call;
-        started |= strstr(line, "SIGXFSZ") != NULL;
-        call = call_of(line);
-        if (call && strcmp(call, "execve") != 0)
-            add_points(points, call, count_call(seen, counts, call), started);
-    }
-    fclose(log);
-}
-
 /* --- what must hold --- */
 
-static const char *error_name(int error)
-{
-    for (size_t i = 0; i < COUNT_OF(errors); i++)
-        if (errors[i].error == error)
-            return errors[i].name;
-    return "SIGKILL";
-}
-
 ATTR_PRINTF(2, 3)
-static int complain(const struct point *point, const char *format, ...)
+static int complain(const struct strace_point *point, const char *format, ...)
 {
     va_list args;
     char *said = whole("said");
 
-    fprintf(stderr, "%s %d %s%s: ", point->call, point->ordinal, error_name(point->error),
+    fprintf(stderr, "%s %d %s%s: ", point->call, point->ordinal, strace_error_name(point->error),
             point->sticky ? " from then on" : "");
     va_start(args, format);
     vfprintf(stderr, format, args);
@@ -399,7 +280,7 @@ static int complain(const struct point *point, const char *format, ...)
 }
 
 static int wrong_files(const struct scenario *scenario, const struct versions versions[FILES],
-                       const struct point *point)
+                       const struct strace_point *point)
 {
     int wrong = 0;
 
@@ -417,7 +298,8 @@ static bool is_told(const char *said)
     return strstr(said, "没有保存") || strstr(said, "没有写成") || strstr(said, "没有定稿");
 }
 
-static int broken_promises(const struct scenario *scenario, const struct point *point, int code)
+static int broken_promises(const struct scenario *scenario, const struct strace_point *point,
+                           int code)
 {
     char *said = whole("said");
     int wrong = 0;
@@ -437,7 +319,7 @@ static int broken_promises(const struct scenario *scenario, const struct point *
 
 /* What could not be brought to disk, and whose page may still be there to read: it has to be told.
  */
-static int silent_sync(const struct point *point, int code)
+static int silent_sync(const struct strace_point *point, int code)
 {
     bool is_sync = strncmp(point->call, "fsync", 5) == 0 || strncmp(point->call, "syncfs", 6) == 0;
     char *said = whole("said");
@@ -452,7 +334,7 @@ static int silent_sync(const struct point *point, int code)
 /* An error that the program got over is none. 127: the loader could not start it. 4: it took a
  * draft that could not be read for a form. Where writing fails there is nowhere to give the reason.
  */
-static int wrong_end(const struct point *point, int code)
+static int wrong_end(const struct strace_point *point, int code)
 {
     char *said;
     int wrong = 0;
@@ -471,7 +353,7 @@ static int wrong_end(const struct point *point, int code)
     return wrong;
 }
 
-static int left_behind(const struct point *point)
+static int left_behind(const struct strace_point *point)
 {
     static const char *const folders[] = {"work", "work/d", "work/home/reports"};
     int temporary = 0, wrong = 0;
@@ -486,7 +368,7 @@ static int left_behind(const struct point *point)
     return wrong;
 }
 
-static int next_run(const struct scenario *scenario, const struct point *point)
+static int next_run(const struct scenario *scenario, const struct strace_point *point)
 {
     const char *const check[] = {program, "check", DRAFT, NULL};
     char *before = text_of(scenario->files[0]);
@@ -503,28 +385,17 @@ static int next_run(const struct scenario *scenario, const struct point *point)
 }
 
 static int try_point(const struct scenario *scenario, const struct versions versions[FILES],
-                     const struct point *point)
+                     const struct strace_point *point)
 {
     char what[100];
     int code, wrong;
 
-    if (point->error)
-        snprintf(what, sizeof what, "inject=%s:error=%s:when=%d%s", point->call,
-                 error_name(point->error), point->ordinal, point->sticky ? "+" : "");
-    else
-        snprintf(what, sizeof what, "inject=%s:signal=SIGKILL:when=%d", point->call,
-                 point->ordinal);
+    strace_option(point, what, sizeof what);
     prepare();
     code = run_traced(scenario, what, "/dev/null");
     wrong = wrong_end(point, code) + wrong_files(scenario, versions, point) +
             broken_promises(scenario, point, code) + silent_sync(point, code) + left_behind(point);
     return wrong + next_run(scenario, point);
-}
-
-/* strace is there, and may trace. */
-static bool can_trace(void)
-{
-    return system("strace -f -o /dev/null -e trace=none true >/dev/null 2>&1") == 0;
 }
 
 static const struct scenario *scenario; /* of the test at hand */
@@ -538,16 +409,18 @@ static int setup(void **state)
 static void survives_every_point(void **state)
 {
     struct versions versions[FILES] = {{{NULL}, 0}};
-    struct points points = {NULL, 0, 0};
+    struct strace_points points = {NULL, 0, 0};
     int wrong = 0;
 
     (void)state;
-    if (!can_trace()) {
+    if (!strace_works()) {
         print_message("strace is not here, or may not trace\n");
         skip();
     }
     find_versions(scenario, versions);
-    find_points(scenario, &points);
+    prepare();
+    assert_true(run_traced(scenario, "trace=all", "../log") <= 1);
+    strace_find(&points, "log", is_long);
     for (size_t i = 0; i < points.count; i++)
         wrong += try_point(scenario, versions, &points.items[i]);
     print_message("%s: %zu points, %d wrong\n", scenario->name, points.count, wrong);
