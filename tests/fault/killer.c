@@ -111,16 +111,21 @@ static void expect_draft(const struct typing *typing, unsigned fields)
     arena_free(&arena);
 }
 
-/* More keys follow, which nobody waits for; somewhere among them it ends. */
+/* More keys follow in pieces, whose effect nobody awaits; somewhere among them it ends. */
 static void is_killed(struct typing *typing)
 {
     struct str keys = STR_INIT;
+    size_t end, piece;
 
     for (unsigned i = typing->waited; i < FIELDS - 1; i++)
         str_addf(&keys, "%s\r", typing->answers[i]);
-    pty_sendn(typing->pty, str_text(&keys), below((unsigned)keys.len + 1));
-    for (unsigned reads = below(6); reads; reads--)
-        pty_take(typing->pty);
+    end = below((unsigned)keys.len + 1);
+    for (size_t at = 0; at < end; at += piece) {
+        piece = 1 + below(30);
+        piece = piece < end - at ? piece : end - at;
+        pty_sendn(typing->pty, str_text(&keys) + at, piece);
+        pty_take(typing->pty, (int)below(4));
+    }
     pty_signal(typing->pty, SIGKILL);
     assert_int_equal(pty_exit(typing->pty), 128 + SIGKILL);
     expect_draft(typing, moved_on(typing));

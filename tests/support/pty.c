@@ -298,9 +298,9 @@ size_t pty_quiet(struct pty *pty, int milliseconds)
     return total;
 }
 
-void pty_take(struct pty *pty)
+void pty_take(struct pty *pty, int milliseconds)
 {
-    take_output(pty, 0);
+    take_output(pty, milliseconds);
 }
 
 /* Code points as UTF-8. */

@@ -54,8 +54,8 @@ bool pty_wait_gone(struct pty *pty, const char *text);
 /* Reads until nothing came for so many milliseconds. Returns the bytes that came. */
 size_t pty_quiet(struct pty *pty, int milliseconds);
 
-/* Takes what the program has written so far, if anything; waits for nothing. */
-void pty_take(struct pty *pty);
+/* Takes what the program writes next, if anything comes within so many milliseconds. */
+void pty_take(struct pty *pty, int milliseconds);
 
 /* The row as text, trailing blanks trimmed. Borrowed until the next call. */
 const char *pty_row(struct pty *pty, int row);
