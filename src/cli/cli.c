@@ -30,7 +30,7 @@ static const struct command commands[] = {
     {"schema", "", _("打印模板语言的 JSON Schema，供编辑器用"), "h", 0, 0, cli_schema},
 };
 
-static const char home_options[] = "ahV";
+static const char home_options[] = "alhV";
 
 static void usage(struct str *out)
 {

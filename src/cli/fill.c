@@ -169,7 +169,7 @@ enum exit_code cli_home(const struct options *options)
     struct session session;
     enum exit_code code;
 
-    if (!has_terminal()) {
+    if (!has_terminal() && !options->line) {
         say(_("没有终端，打不开首页；用 tianbao --help 看用法"));
         return EXIT_USAGE;
     }

@@ -183,7 +183,7 @@ static void print_page(const struct session *session)
     }
     if (number)
         printf(_("打数字选一行，%s；%s 退出\n"),
-               session->mode == SESSION_HOME     ? _(":help 看说明")
+               session->mode == SESSION_HOME ? _(":more 加行号看更多做法，:help 看说明")
                : session->mode == SESSION_FINISH ? _("直接回车返回填报")
                                                  : _("直接回车返回"),
                command_find(COMMAND_QUIT)->word);
@@ -253,10 +253,33 @@ static const struct wizard_command *read_long(struct session *session, struct st
     return command;
 }
 
-static unsigned run_command(struct session *session, const char *word)
+/* Chooses a line by its number, if there is one. */
+static bool choose_line(struct session *session, const char *number)
 {
-    const struct wizard_command *command = command_of_word(word);
+    long wanted = strtol(number, NULL, 10), found = 0;
 
+    for (size_t i = 0; !session_has_entry(session) && i < session->page.line_count; i++)
+        if (is_numbered(session, i) && ++found == wanted) {
+            session->cursor = i;
+            return true;
+        }
+    puts(_("没有这一行"));
+    return false;
+}
+
+/* A word of the table, and the number of the line that it is about where one follows. */
+static unsigned run_command(struct session *session, const char *text)
+{
+    size_t len = strcspn(text, " "), blanks = strspn(text + len, " ");
+    const char *number = text + len + blanks;
+    struct str word = STR_INIT;
+    const struct wizard_command *command;
+
+    str_addn(&word, text, len);
+    command = command_of_word(str_text(&word));
+    str_free(&word);
+    if (command && *number && !choose_line(session, number))
+        return EFFECT_NONE;
     if (command)
         return session_apply(session, command->id, "", 0);
     puts(_("没有这个命令。可以用："));
@@ -280,18 +303,10 @@ static unsigned answer(struct session *session, struct str *line)
 /* In a list a number takes its line, an empty one goes back. */
 static unsigned choose(struct session *session, const struct str *line)
 {
-    long wanted = strtol(str_text(line), NULL, 10), number = 0;
-
     if (!line->len)
         return session_apply(session, COMMAND_ESCAPE, "", 0);
-    for (size_t i = 0; i < session->page.line_count; i++) {
-        if (!is_numbered(session, i) || ++number != wanted)
-            continue;
-        session->cursor = i;
-        return session_apply(session, COMMAND_ENTER, "", 0);
-    }
-    puts(_("没有这一行"));
-    return EFFECT_NONE;
+    return choose_line(session, line->s) ? session_apply(session, COMMAND_ENTER, "", 0)
+                                         : EFFECT_NONE;
 }
 
 static unsigned reply(struct session *session, struct str *line)

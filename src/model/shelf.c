@@ -8,12 +8,19 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "model/draft.h"
+#include "model/filing.h"
 #include "model/library.h"
 #include "model/report.h"
 
-/* Forms are read once for all the drafts of a folder. */
+/* A form that was looked for: the drafts of a folder that name it alike share it. */
+struct sought {
+    struct form_file file;
+    char *id, *place; /* _form and _form_file */
+    bool good;
+};
+
 struct reader {
-    struct form_file *forms;
+    struct sought *forms;
     size_t count, cap;
     struct draft draft;
     struct diags diags;
@@ -21,18 +28,33 @@ struct reader {
 
 static const struct form *form_of(struct reader *reader)
 {
-    const char *id = str_text(&reader->draft.form_id);
-    struct form_file *found;
+    const char *id = str_text(&reader->draft.form_id), *place = str_text(&reader->draft.form_file);
+    struct sought *found;
 
-    for (size_t i = 0; i < reader->count; i++)
-        if (strcmp(reader->forms[i].form->id, id) == 0)
-            return reader->forms[i].form;
+    for (size_t i = 0; i < reader->count; i++) {
+        found = &reader->forms[i];
+        if (strcmp(found->id, id) == 0 && strcmp(found->place, place) == 0)
+            return found->good ? found->file.form : NULL;
+    }
     ARRAY_ROOM(reader->forms, reader->count, reader->cap);
-    found = &reader->forms[reader->count];
-    if (library_load_for(found, &reader->draft) && strcmp(found->form->id, id) == 0)
-        return reader->forms[reader->count++].form;
-    form_file_free(found);
-    return NULL;
+    found = &reader->forms[reader->count++];
+    found->id = xstrdup(id);
+    found->place = xstrdup(place);
+    found->good = library_load_for(&found->file, &reader->draft) &&
+                  strcmp(found->file.form->id, id) == 0;
+    return found->good ? found->file.form : NULL;
+}
+
+static void free_reader(struct reader *reader)
+{
+    draft_free(&reader->draft);
+    diags_free(&reader->diags);
+    for (size_t i = 0; i < reader->count; i++) {
+        form_file_free(&reader->forms[i].file);
+        free(reader->forms[i].id);
+        free(reader->forms[i].place);
+    }
+    free(reader->forms);
 }
 
 static char *title_of(const struct draft *draft)
@@ -57,6 +79,15 @@ static char *state_of(const struct shelf_entry *entry)
     return str_take(&state);
 }
 
+static char *owner_of(const char *path)
+{
+    struct str owner = STR_INIT;
+
+    if (filing_owner(path, true, &owner))
+        return str_take(&owner);
+    return NULL;
+}
+
 static void read_entry(struct reader *reader, struct shelf_entry *entry)
 {
     struct draft *draft = &reader->draft;
@@ -67,6 +98,8 @@ static void read_entry(struct reader *reader, struct shelf_entry *entry)
     if (draft_read(draft, entry->path, &reader->diags, &error))
         form = form_of(reader);
     entry->form_id = xstrdup(str_text(&draft->form_id));
+    entry->form_name = xstrdup(form ? form->name : "");
+    entry->owner = owner_of(entry->path);
     entry->readable = form != NULL;
     if (!form) {
         entry->title = xstrdup(file_base(entry->path));
@@ -85,8 +118,10 @@ static void free_entry(struct shelf_entry *entry)
 {
     free(entry->path);
     free(entry->form_id);
+    free(entry->form_name);
     free(entry->title);
     free(entry->state);
+    free(entry->owner);
 }
 
 static void add(struct shelf *shelf, struct reader *reader, const char *folder, const char *name,
@@ -94,9 +129,8 @@ static void add(struct shelf *shelf, struct reader *reader, const char *folder, 
 {
     struct shelf_entry *entry;
     struct str path = STR_INIT;
-    size_t len = strlen(name);
 
-    if (*name == '.' || len < 6 || strcmp(name + len - 5, ".yaml") != 0)
+    if (!filing_is_draft(name))
         return;
     ARRAY_ROOM(shelf->entries, shelf->count, shelf->cap);
     entry = &shelf->entries[shelf->count];
@@ -110,20 +144,38 @@ static void add(struct shelf *shelf, struct reader *reader, const char *folder, 
         shelf->count++;
 }
 
+/* What is the most pressing, from the worst to the best. */
+static const struct {
+    enum finding finding;
+    const char *name;
+} pressing[] = {
+    {FINDING_REFUSED, "refused"},
+    {FINDING_OPEN, "missing"},
+    {FINDING_VERIFY, "unconfirmed"},
+    {FINDING_UNCONFIRMED, "unconfirmed"},
+};
+
+static size_t most_pressing(const struct shelf_entry *entry)
+{
+    size_t i = 0;
+
+    while (i < COUNT_OF(pressing) && !entry->progress.by_finding[pressing[i].finding])
+        i++;
+    return i;
+}
+
 const char *shelf_state_name(const struct shelf_entry *entry)
 {
-    const int *found = entry->progress.by_finding;
+    size_t worst = most_pressing(entry);
 
     if (!entry->readable)
         return "unreadable";
     if (entry->finalized)
         return "finalized";
-    if (found[FINDING_REFUSED])
-        return "refused";
-    if (found[FINDING_OPEN])
-        return "missing";
-    return found[FINDING_VERIFY] || found[FINDING_UNCONFIRMED] ? "unconfirmed" : "complete";
+    return worst < COUNT_OF(pressing) ? pressing[worst].name : "complete";
 }
+
+/* --- order --- */
 
 static int newest_first(const void *a, const void *b)
 {
@@ -132,6 +184,73 @@ static int newest_first(const void *a, const void *b)
     if (one->saved_at != other->saved_at)
         return one->saved_at < other->saved_at ? 1 : -1;
     return strcmp(one->path, other->path);
+}
+
+/* Without the ending, so that NAME stands before NAME-2. */
+static int by_name(const void *a, const void *b)
+{
+    size_t len, other_len;
+    const char *one = file_stem(((const struct shelf_entry *)a)->path, &len);
+    const char *other = file_stem(((const struct shelf_entry *)b)->path, &other_len);
+    int order = memcmp(one, other, len < other_len ? len : other_len);
+
+    return order ? order : (len > other_len) - (len < other_len);
+}
+
+/* Unreadable ones first, finalized ones last. */
+static int rank(const struct shelf_entry *entry)
+{
+    if (!entry->readable)
+        return -1;
+    return entry->finalized ? (int)COUNT_OF(pressing) + 1 : (int)most_pressing(entry);
+}
+
+static int by_state(const void *a, const void *b)
+{
+    int one = rank(a), other = rank(b);
+
+    return one != other ? one - other : newest_first(a, b);
+}
+
+void shelf_sort(struct shelf *shelf, enum shelf_order order)
+{
+    static int (*const orders[])(const void *, const void *) = {
+        [SHELF_BY_TIME] = newest_first, [SHELF_BY_NAME] = by_name, [SHELF_BY_STATE] = by_state};
+
+    if (shelf->count)
+        qsort(shelf->entries, shelf->count, sizeof *shelf->entries, orders[order]);
+}
+
+/* --- filter --- */
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool begins(const char *text, const char *word)
+{
+    while (*word && lower(*text) == lower(*word))
+        text++, word++;
+    return !*word;
+}
+
+bool shelf_holds(const char *text, const char *word)
+{
+    while (*text && !begins(text, word))
+        text++;
+    return *text || !*word;
+}
+
+bool shelf_matches(const struct shelf_entry *entry, const char *word)
+{
+    const char *const texts[] = {entry->title, file_base(entry->path), entry->form_name,
+                                 entry->form_id, entry->state};
+
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        if (shelf_holds(texts[i], word))
+            return true;
+    return false;
 }
 
 void shelf_read(struct shelf *shelf, const char *folder, const char *form_id)
@@ -145,13 +264,8 @@ void shelf_read(struct shelf *shelf, const char *folder, const char *form_id)
         add(shelf, &reader, folder, file->d_name, form_id);
     if (dir)
         closedir(dir);
-    if (shelf->count)
-        qsort(shelf->entries, shelf->count, sizeof *shelf->entries, newest_first);
-    draft_free(&reader.draft);
-    diags_free(&reader.diags);
-    for (size_t i = 0; i < reader.count; i++)
-        form_file_free(&reader.forms[i]);
-    free(reader.forms);
+    shelf_sort(shelf, SHELF_BY_TIME);
+    free_reader(&reader);
 }
 
 void shelf_free(struct shelf *shelf)

@@ -21,7 +21,12 @@ struct screen {
 
 static const struct screen screens[SESSION_MODE_COUNT] = {
     [SESSION_HOME] = {_("首页"),
-                      {{COMMAND_ENTER, _("打开")}, {COMMAND_HELP, NULL}, {COMMAND_QUIT, NULL}}},
+                      {{COMMAND_ENTER, _("打开")},
+                       {COMMAND_RIGHT, NULL},
+                       {COMMAND_SEARCH, _("筛选")},
+                       {COMMAND_TABLE, _("排序")},
+                       {COMMAND_HELP, NULL},
+                       {COMMAND_QUIT, NULL}}},
     [SESSION_FILL] = {"",
                       {{COMMAND_ENTER, NULL},
                        {COMMAND_REOPEN, NULL},
@@ -146,6 +151,8 @@ static bool is_offered(const struct offer *offer, const struct session *session)
 {
     if (offer->command == COMMAND_REOPEN)
         return session->draft.finalized;
+    if (session->mode == SESSION_HOME && !is_lasting(offer) && offer->command != COMMAND_ENTER)
+        return session->home.shelf.count > 0;
     if (offer->command == COMMAND_ENTER && !session_has_entry(session))
         return session->cursor < session->page.line_count &&
                session->page.lines[session->cursor].target >= 0;

@@ -86,8 +86,19 @@ unsigned list_apply(struct session *session, enum command_id command, int *chose
 int session_text_columns(const struct session *session);
 size_t session_column(const struct session *session, int from_right);
 
-/* Empties the list behind the lines of the home screen. */
-void home_forget(struct session *session);
+/* The home screen again, everything read anew, the draft at `path` (copied; NULL: the same as
+ * before) chosen; a filter that would hide it ends. */
+void home_show(struct session *session, const char *path);
+/* Puts the cursor on the line that was chosen, if it is there. */
+bool home_choose(struct session *session);
+/* The draft that was chosen; NULL: none, or it is gone. */
+const struct shelf_entry *home_chosen(const struct session *session);
+
+/* What can be done with the draft that was chosen. */
+unsigned home_draft_menu(struct session *session);
+unsigned home_draft_open(struct session *session, int argument);
+/* The drafts in the trash, to take one out. */
+unsigned home_trash_menu(struct session *session);
 
 /* The modes. */
 void home_build(struct session *session);

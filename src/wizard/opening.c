@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "model/create.h"
-#include "model/places.h"
+#include "model/filing.h"
 #include "wizard/mode.h"
 
 void session_close_draft(struct session *session)
@@ -92,7 +92,7 @@ static unsigned open_now(struct session *session)
         begin(session);
     else {
         session_close_draft(session);
-        session_enter(session, SESSION_HOME);
+        home_show(session, NULL);
     }
     return EFFECT_REDRAW;
 }
@@ -101,7 +101,7 @@ static unsigned go_home(struct session *session, int argument)
 {
     (void)argument;
     session_close_draft(session);
-    session_home(session, session->home_form);
+    home_show(session, session->opening);
     return EFFECT_REDRAW;
 }
 
@@ -225,7 +225,7 @@ static unsigned try_again(struct session *session, int argument)
 
     (void)argument;
     if (!session_open(session, path, form, NULL))
-        session_enter(session, SESSION_HOME);
+        home_show(session, NULL);
     free(path);
     free(form);
     return EFFECT_REDRAW;
@@ -234,35 +234,17 @@ static unsigned try_again(struct session *session, int argument)
 /* A copy beside it, to be filled in instead. */
 static unsigned fill_copy(struct session *session, int argument)
 {
-    struct str folder = STR_INIT, name = STR_INIT, path = STR_INIT;
-    size_t len;
-    const char *stem = file_stem(session->opening, &len);
-    struct lock_owner owner;
-    int error;
+    struct str made = STR_INIT;
+    int error = filing_copy(session->opening, &made);
 
     (void)argument;
-    str_addn(&folder, session->opening, (size_t)(file_base(session->opening) - session->opening));
-    str_addn(&name, stem, len);
-    str_add(&name, _("-副本"));
-    places_unused(folder.len ? str_text(&folder) : ".", str_text(&name), ".yaml", &path);
-    str_free(&folder);
-    str_free(&name);
-    if (!load(session)) {
-        str_free(&path);
-        return go_home(session, 0);
-    }
-    free(session->draft.path);
-    session->draft.path = str_take(&path);
-    str_clear(&session->draft.on_disk);
-    error = draft_save(&session->draft, false);
-    if (!error)
-        lock_take(&session->lock, session->draft.path, &owner);
-    session->view_only = error != 0;
     if (error)
-        session_say(session, true, _("副本没有存成：%s；现在只能查看"), file_reason(error));
+        session_say(session, true, _("没有存成副本：%s"), file_reason(error));
+    else if (session_open(session, str_text(&made), NULL, NULL))
+        session_say(session, false, _("正在填的是副本 %s"), file_base(session->opening));
     else
-        session_say(session, false, _("正在填的是副本 %s"), file_base(session->draft.path));
-    begin(session);
+        home_show(session, NULL);
+    str_free(&made);
     return EFFECT_REDRAW;
 }
 
@@ -303,9 +285,16 @@ bool session_open(struct session *session, const char *path, const char *form_wo
     return open_or_recover(session, why);
 }
 
-bool session_new(struct session *session, const char *form_word, struct str *why)
+static void begin_new(struct session *session)
 {
     struct lock_owner owner;
+
+    lock_take(&session->lock, session->draft.path, &owner);
+    begin(session);
+}
+
+bool session_new(struct session *session, const char *form_word, struct str *why)
+{
     int error;
 
     session_close_draft(session);
@@ -316,7 +305,44 @@ bool session_new(struct session *session, const char *form_word, struct str *why
         session_say(session, true, _("没有建成草稿：%s"), file_reason(error));
         return fail(session, why);
     }
-    lock_take(&session->lock, session->draft.path, &owner);
-    begin(session);
+    begin_new(session);
+    return true;
+}
+
+/* Reads last year's draft, by the form it names. */
+static bool read_last(struct session *session, struct draft *last, const char *path)
+{
+    struct diags diags = DIAGS_INIT(path);
+    int error = 0;
+    bool good = draft_read(&session->draft, path, &diags, &error);
+
+    if (!good && diags.count)
+        session_say(session, true, _("%s：第%d行第%d列：%s"), file_base(path), diags.items[0].line,
+                    diags.items[0].col, diags.items[0].text);
+    good = good && load_form(session, NULL) &&
+           carry_read(last, path, session->form_file.form, &diags, &error);
+    draft_free(&session->draft);
+    diags_free(&diags);
+    return good;
+}
+
+bool session_new_from(struct session *session, const char *last_path, struct str *why)
+{
+    struct draft last = {0};
+    struct carried carried;
+    int error = -1;
+
+    session_close_draft(session);
+    if (read_last(session, &last, last_path)) {
+        error = create_from(&session->draft, session->form_file.form, &last, NULL, &carried);
+        if (error)
+            session_say(session, true, _("没有建成草稿：%s"), file_reason(error));
+    }
+    draft_free(&last);
+    if (error)
+        return fail(session, why);
+    begin_new(session);
+    session_say(session, false, _("从去年的带来：照抄 %d 项，待确认；作参考 %d 项"), carried.copied,
+                carried.reference);
     return true;
 }

@@ -31,9 +31,7 @@ void session_init(struct session *session, int rows, int columns)
 void session_free(struct session *session)
 {
     session_close_draft(session);
-    home_forget(session);
-    free(session->home);
-    free(session->home_form);
+    home_free(&session->home);
     free(session->opening);
     free(session->opening_form);
     free(session->before);
@@ -195,6 +193,8 @@ void session_enter(struct session *session, enum session_mode mode)
     session->top = session->cursor = 0;
     session_build(session);
     session->cursor = line_of(&session->page, is_place ? session->field : NULL);
+    if (mode == SESSION_HOME)
+        home_choose(session);
     session_fit(session);
 }
 

@@ -15,6 +15,7 @@
 #include "wizard/change.h"
 #include "wizard/command.h"
 #include "wizard/edit.h"
+#include "wizard/home.h"
 #include "wizard/menu.h"
 #include "wizard/page.h"
 #include "wizard/prompt.h"
@@ -44,12 +45,6 @@ enum session_effect {
     EFFECT_WIDTH = 8,   /* the width of ambiguous characters was set */
     EFFECT_SHOW = 16,   /* session->shown wants to stand on the normal screen, to be copied */
     EFFECT_EDIT = 32    /* the entry goes to the editor and comes back with session_edited */
-};
-
-/* A line of the home screen. */
-struct home_entry {
-    char *path; /* of a draft; NULL: a form */
-    char *id;   /* of a form */
 };
 
 struct session {
@@ -90,9 +85,7 @@ struct session {
     struct str report_path; /* of the last finish */
     struct str report_text; /* what was written there */
     struct str shown;       /* see EFFECT_SHOW */
-    struct home_entry *home;
-    size_t home_count, home_cap;
-    char *home_form; /* the home screen shows only this form and its drafts; NULL: all */
+    struct home home;
 };
 
 /* A session in a window; nothing is open and it shows the home screen (all, or those of one form
@@ -109,6 +102,9 @@ bool session_open(struct session *session, const char *path, const char *form_wo
 
 /* A new draft of the form: saved at once, then opened. */
 bool session_new(struct session *session, const char *form_word, struct str *why);
+
+/* The same with what last year's draft, of the same form, gives it. */
+bool session_new_from(struct session *session, const char *last_path, struct str *why);
 
 /* Carries out a command; `text` belongs to COMMAND_TYPE and COMMAND_PASTE. Returns effects, or'ed.
  * What was typed is saved before anything else happens. */

@@ -91,12 +91,12 @@ static void test_in_use_a_copy_is_filled_in(void **state)
     assert_int_equal(lock_take(&lock, "draft.yaml", &owner), 0);
     assert_true(open_draft(&face));
     press(&face, "2");
-    assert_true(on_screen(&face, "正在填的是副本 draft-副本.yaml"));
+    assert_true(on_screen(&face, "正在填的是副本 draft-2.yaml"));
     press(&face, "12\r");
-    expect_in("draft-副本.yaml", "org: 江州市局\nstudies: 12\n");
-    assert_true(is_there(".draft-副本.yaml.lock"));
+    expect_in("draft-2.yaml", "org: 江州市局\nstudies: 12\n");
+    assert_true(is_there(".draft-2.yaml.lock"));
     end(&face);
-    assert_false(is_there(".draft-副本.yaml.lock"));
+    assert_false(is_there(".draft-2.yaml.lock"));
     lock_release(&lock);
 }
 
