@@ -177,15 +177,6 @@ const char *shelf_state_name(const struct shelf_entry *entry)
 
 /* --- order --- */
 
-static int newest_first(const void *a, const void *b)
-{
-    const struct shelf_entry *one = a, *other = b;
-
-    if (one->saved_at != other->saved_at)
-        return one->saved_at < other->saved_at ? 1 : -1;
-    return strcmp(one->path, other->path);
-}
-
 /* Without the ending, so that NAME stands before NAME-2. */
 static int by_name(const void *a, const void *b)
 {
@@ -195,6 +186,15 @@ static int by_name(const void *a, const void *b)
     int order = memcmp(one, other, len < other_len ? len : other_len);
 
     return order ? order : (len > other_len) - (len < other_len);
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    const struct shelf_entry *one = a, *other = b;
+
+    if (one->saved_at != other->saved_at)
+        return one->saved_at < other->saved_at ? 1 : -1;
+    return by_name(a, b);
 }
 
 /* Unreadable ones first, finalized ones last. */

@@ -84,9 +84,13 @@ int session_text_columns(const struct session *session)
     return session->columns > 4 ? session->columns - 2 : 2;
 }
 
+/* Line mode knows no edge; nothing is padded as far as that. */
 size_t session_column(const struct session *session, int from_right)
 {
-    return session->columns > from_right ? (size_t)(session->columns - from_right) : 0;
+    enum { MOST_COLUMNS = 1024 };
+    int columns = session->columns < MOST_COLUMNS ? session->columns : MOST_COLUMNS;
+
+    return columns > from_right ? (size_t)(columns - from_right) : 0;
 }
 
 /* Filling in: two lines above, the rule, then below it rule, label, entry, hint, rule and footer.
