@@ -29,6 +29,8 @@ struct home {
     enum shelf_order order;
 };
 
+/* Reads drafts and forms, unless they are read. */
+void home_read(struct home *home);
 void home_free(struct home *home);
 
 #endif

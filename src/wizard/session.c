@@ -102,11 +102,37 @@ int session_body_rows(const struct session *session)
     return session->rows > around ? session->rows - around : 1;
 }
 
+/* What the line under the cursor leads to; -1 for none. */
+static int chosen_target(const struct session *session)
+{
+    bool is_line = session->mode != SESSION_FILL && session->cursor < session->page.line_count;
+
+    return is_line ? session->page.lines[session->cursor].target : -1;
+}
+
+/* The choice stays, wherever its line stands now. */
+static void follow(struct session *session, int target)
+{
+    const struct page *page = &session->page;
+
+    if (target < 0 || chosen_target(session) == target)
+        return;
+    for (size_t i = 0; i < page->line_count; i++)
+        if (page->lines[i].target == target) {
+            session->cursor = i;
+            break;
+        }
+    session_fit(session);
+}
+
 void session_resize(struct session *session, int rows, int columns)
 {
+    int target = chosen_target(session);
+
     session->rows = rows;
     session->columns = columns;
     session_build(session);
+    follow(session, target);
     if (session->mode == SESSION_FILL)
         fill_scroll(session);
 }
@@ -138,8 +164,7 @@ static void count(struct session *session)
 
 static bool has_choice(const struct session *session)
 {
-    return session->mode != SESSION_FILL && session->cursor < session->page.line_count &&
-           session->page.lines[session->cursor].target >= 0;
+    return chosen_target(session) >= 0;
 }
 
 void session_fit(struct session *session)

@@ -205,6 +205,30 @@ static void test_moving_reads_nothing(void **state)
     end(&face);
 }
 
+/* The choice stays with its line when the window, and with it what stands above, changes. */
+static void test_resize(void **state)
+{
+    struct face face;
+
+    (void)state;
+    write_drafts();
+    begin(&face, 24, 80);
+    session_home(&face.session, NULL);
+    press(&face, DOWN DOWN);
+    for (int rows = 12; rows <= 43; rows += 31) {
+        session_resize(&face.session, rows, 40 + rows);
+        canvas_free(&face.canvas);
+        canvas_init(&face.canvas, rows, 40 + rows);
+        assert_true(on_screen(&face, "|   去年-2025"));
+    }
+    press(&face, RIGHT);
+    session_resize(&face.session, 12, 40);
+    canvas_free(&face.canvas);
+    canvas_init(&face.canvas, 12, 40);
+    assert_true(on_screen(&face, "| 1  打开"));
+    end(&face);
+}
+
 /* --- actions --- */
 
 static void test_new_from_last_year(void **state)
@@ -535,6 +559,7 @@ int main(void)
         face_test(test_order),
         face_test(test_filter),
         face_test(test_moving_reads_nothing),
+        face_test(test_resize),
         face_test(test_new_from_last_year),
         face_test(test_copy),
         face_test(test_rename),
