@@ -120,8 +120,7 @@ static unsigned rename_to(struct session *session, const char *name)
 
 static unsigned ask_name(struct session *session, int argument)
 {
-    static const struct prompt prompt = {_("可以用汉字、字母、数字和 - _ . ，其他的写成 -"), false,
-                                         NULL, rename_to};
+    static const struct prompt prompt = {_("用汉字、字母、数字和 - _ ."), false, NULL, rename_to};
     struct str name = STR_INIT;
 
     (void)argument;
