@@ -105,7 +105,7 @@ unsigned action_quit(struct session *session)
 
     if (session->mode == SESSION_FILL)
         session_commit(session, false);
-    session->quit_asked = !session_save(session);
+    session->quit_asked = !session_save(session) && session->changed;
     if (asked || !session->quit_asked)
         return EFFECT_QUIT;
     str_addf(&session->message, _("；再按 %s 就不保存退出"), session_key(session, COMMAND_QUIT));

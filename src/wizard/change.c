@@ -145,6 +145,7 @@ static void remember(struct session *session, struct changes *changes, unsigned 
 void change_record(struct session *session, struct place place, bool more)
 {
     session->step += !more;
+    session->changed = true;
     forget(&session->redo);
     remember(session, &session->undo, session->step, place);
 }
@@ -172,6 +173,7 @@ static struct change put_back(struct session *session, struct changes *from, str
         free(change.state);
     }
     answers_settle(&session->draft.answers);
+    session->changed = true;
     return change;
 }
 

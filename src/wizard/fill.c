@@ -189,6 +189,7 @@ unsigned session_tick(struct session *session)
         return EFFECT_REDRAW;
     remarks_put(&session->draft, REMARK_TYPING, session->field->index,
                 str_text(&session->edit.text));
+    session->changed = true;
     session_save(session);
     return EFFECT_REDRAW;
 }

@@ -22,7 +22,8 @@ void session_close_draft(struct session *session)
     session->field = NULL;
     session->prompt = NULL;
     session->came_by = SESSION_FILL;
-    session->unsaved = session->quit_asked = session->view_only = false;
+    session->changed = session->unsaved = false;
+    session->quit_asked = session->view_only = false;
     str_clear(&session->report_path);
     str_clear(&session->report_text);
 }
@@ -281,7 +282,9 @@ bool session_open(struct session *session, const char *path, const char *form_wo
     error = lock_take(&session->lock, opening, &owner);
     if (error == EAGAIN)
         return ask_in_use(session, &owner);
-    session->view_only = error != 0 && error != ENOENT;
+    if (error && error != ENOENT)
+        session_say(session, true, _("这里写不了：%s；填的内容要按 %s 存到别处"),
+                    file_reason(error), session_key(session, COMMAND_SAVE));
     return open_or_recover(session, why);
 }
 

@@ -33,6 +33,7 @@ bool session_save(struct session *session)
     session->draft.at = session->field;
     error = draft_save(&session->draft, true);
     session->unsaved = error && error != DRAFT_COPIED;
+    session->changed = session->changed && session->unsaved;
     if (error == DRAFT_COPIED) {
         lock_anew(session);
         session_say(session, true, _("草稿刚被别的程序改过，没有覆盖；您填的存成了 %s"),
@@ -66,7 +67,7 @@ static int save_as(struct session *session, const char *path)
     }
     free(old);
     str_free(&on_disk);
-    session->unsaved = false;
+    session->unsaved = session->changed = false;
     lock_anew(session);
     return 0;
 }

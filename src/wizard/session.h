@@ -79,6 +79,7 @@ struct session {
     bool is_error;
     bool by_words;          /* a face without keys: commands are words */
     bool view_only;         /* somebody else has it open, or nothing can be written there */
+    bool changed;           /* something is not on disk yet */
     bool unsaved;           /* the last saving failed */
     bool leaving;           /* another place to save is asked for because of quitting */
     bool quit_asked;        /* ... and quitting was asked for: the next time it is done */

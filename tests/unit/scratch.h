@@ -75,7 +75,8 @@ static inline void scratch_expect(const char *path, const char *text)
     str_free(&read);
 }
 
-/* How many entries the folder has, and how many of them look like ours that should be gone. */
+/* How many entries the folder has, and how many of them look like ours that should be gone; a lock
+ * may outlive a program that could not look at it any more. */
 static inline int scratch_count(const char *folder, int *temporary)
 {
     DIR *dir = opendir(folder);
@@ -87,7 +88,7 @@ static inline int scratch_count(const char *folder, int *temporary)
         if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
             continue;
         count++;
-        *temporary += entry->d_name[0] == '.';
+        *temporary += entry->d_name[0] == '.' && strcmp(strrchr(entry->d_name, '.'), ".lock") != 0;
     }
     closedir(dir);
     return count;

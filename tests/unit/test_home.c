@@ -523,13 +523,13 @@ static void test_damaged(void **state)
     press(&face, "\r");
     assert_int_equal(face.session.mode, SESSION_MENU);
     assert_true(on_screen(&face, " 坏-2026.yaml：第"));
-    assert_true(on_screen(&face, "| 1  换成上次保存的（"));
-    scratch_expect_count("home/drafts", 2);
+    assert_true(on_screen(&face, "| 1  用上一次保存的那份：小结，"));
+    scratch_expect_count("home/drafts", 3); /* the lock as well */
     press(&face, "1");
-    assert_true(on_screen(&face, "已换成上次保存的；读不了的那份留着：坏-2026-损坏-"));
-    assert_true(on_screen(&face, "|   坏-2026                                         缺 4"));
-    scratch_expect_count("home/drafts", 3);
+    assert_true(on_screen(&face, "已恢复；读不了的那份还在，改名为 坏-2026-损坏-"));
+    assert_int_equal(face.session.mode, SESSION_FILL);
     end(&face);
+    scratch_expect_count("home/drafts", 3);
 }
 
 static void test_gone_meanwhile(void **state)
