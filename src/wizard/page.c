@@ -69,14 +69,54 @@ static size_t last_line_width(const struct page *page)
     return width;
 }
 
-void page_pad(struct page *page, size_t column)
+static void add_blanks(struct page *page, size_t count)
 {
-    size_t width = last_line_width(page), start = page->text.len;
-    size_t blanks = width < column ? column - width : width > 0;
+    size_t start = page->text.len;
 
-    while (blanks--)
+    while (count--)
         str_addc(&page->text, ' ');
     close_span(page, STYLE_TEXT, start);
+}
+
+void page_pad(struct page *page, size_t column)
+{
+    size_t width = last_line_width(page);
+
+    add_blanks(page, width < column ? column - width : width > 0);
+}
+
+/* The text as it can be shown in so many cells. Returns how many it takes. */
+static size_t cut(const char *text, size_t columns, struct str *out)
+{
+    static const char more[] = "...";
+    size_t dots = columns > 2 * strlen(more) ? strlen(more) : 0;
+
+    safe_add(out, text, strlen(text));
+    if (width_text(str_text(out), out->len) > columns) {
+        size_t keep = width_prefix(str_text(out), out->len, columns - dots);
+        str_splice(out, keep, out->len - keep, more, dots);
+    }
+    return width_text(str_text(out), out->len);
+}
+
+void page_cut(struct page *page, enum style style, const char *text, size_t columns)
+{
+    struct str shown = STR_INIT;
+    size_t width = cut(text, columns, &shown);
+
+    page_add(page, style, str_text(&shown));
+    add_blanks(page, columns - width);
+    str_free(&shown);
+}
+
+void page_cut_right(struct page *page, enum style style, const char *text, size_t columns)
+{
+    struct str shown = STR_INIT;
+    size_t width = cut(text, columns, &shown);
+
+    add_blanks(page, columns - width);
+    page_add(page, style, str_text(&shown));
+    str_free(&shown);
 }
 
 /* One paragraph that is safe already. */
@@ -90,7 +130,7 @@ static void add_wrapped(struct page *page, enum style style, int target, const s
         size_t end = i + 1 < wrap.count ? wrap.starts[i + 1] : text->len;
         size_t start = page->text.len;
 
-        page_line(page, target);
+        page_line(page, i ? -1 : target);
         str_addn(&page->text, str_text(text) + wrap.starts[i], end - wrap.starts[i]);
         close_span(page, style, start);
     }
@@ -110,6 +150,7 @@ void page_wrapped(struct page *page, enum style style, int target, const char *t
         safe_add(&safe, text, len);
         add_wrapped(page, style, target, &safe, columns < 2 ? 2 : columns);
         text += len + (text[len] == '\n');
+        target = -1;
     } while (*text);
     str_free(&safe);
 }

@@ -22,6 +22,7 @@ enum style {
     STYLE_VERIFY, /* 待核 */
     STYLE_REFUSED,
     STYLE_CURRENT, /* the blank that is being asked */
+    STYLE_HIT,     /* what was looked for */
     STYLE_OFF,     /* a clause that will not be written */
     STYLE_ENTRY,   /* the entry line */
     STYLE_MESSAGE,
@@ -70,7 +71,13 @@ void page_addn(struct page *page, enum style style, const char *text, size_t len
  */
 void page_pad(struct page *page, size_t column);
 
-/* Adds whole paragraphs wrapped to `columns` cells: one or more lines, each with the target. */
+/* Adds text cut to `columns` cells, ending in ... where it was longer; and the same so that it ends
+ * at the column `columns` cells on from here. Both fill up what the text leaves of them. */
+void page_cut(struct page *page, enum style style, const char *text, size_t columns);
+void page_cut_right(struct page *page, enum style style, const char *text, size_t columns);
+
+/* Adds whole paragraphs wrapped to `columns` cells: one or more lines, the first of them with the
+ * target, so that one choice is one step of the cursor. */
 void page_wrapped(struct page *page, enum style style, int target, const char *text, int columns);
 
 /* The text of one span. Borrowed until the page changes. */

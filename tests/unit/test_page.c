@@ -107,8 +107,29 @@ static void test_wrapped(void **state)
     expect_line(&page, 2, "四五");
     expect_line(&page, 3, "");
     expect_line(&page, 4, "六");
-    assert_int_equal(page.lines[2].target, 7);
+    assert_int_equal(page.lines[1].target, 7);
+    assert_int_equal(page.lines[2].target, -1);
+    assert_int_equal(page.lines[4].target, -1);
     assert_int_equal(page.spans[0].style, STYLE_DIM);
+    page_free(&page);
+}
+
+static void test_cut(void **state)
+{
+    struct page page = PAGE_INIT;
+
+    (void)state;
+    page_line(&page, -1);
+    page_cut(&page, STYLE_TEXT, "一二三四五", 8);
+    page_cut(&page, STYLE_TEXT, "一", 4);
+    expect_line(&page, 0, "一二...| |一|  ");
+    page_line(&page, -1);
+    page_cut_right(&page, STYLE_TEXT, "12", 4);
+    page_cut_right(&page, STYLE_TEXT, "一二三四", 5);
+    expect_line(&page, 1, "  |12| |一二");
+    page_line(&page, -1);
+    page_cut(&page, STYLE_TEXT, "一二", 0);
+    expect_line(&page, 2, "");
     page_free(&page);
 }
 
@@ -149,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_text_without_a_line_begins_one),
         cmocka_unit_test(test_text_is_made_safe),
         cmocka_unit_test(test_pad),
+        cmocka_unit_test(test_cut),
         cmocka_unit_test(test_wrapped),
         cmocka_unit_test(test_wrapped_edges),
         cmocka_unit_test(test_clear_keeps_nothing),
