@@ -41,17 +41,10 @@ static enum exit_code encode(struct assembly *assembly, const char *word)
         encoding = ENCODING_GB18030;
     else if (options->windows)
         encoding = ENCODING_UTF8_BOM;
-    if (options->windows) {
-        str_clear(&assembly->bytes);
-        for (const char *c = str_text(text); *c; c++)
-            str_addn(&assembly->bytes, *c == '\n' ? "\r\n" : c, *c == '\n' ? 2 : 1);
-        str_clear(text);
-        str_addn(text, str_text(&assembly->bytes), assembly->bytes.len);
-    }
     if (encoding == ENCODING_UTF8)
         return EXIT_FINE;
     str_clear(&assembly->bytes);
-    if (!encoding_encode(encoding, str_text(text), text->len, &assembly->bytes)) {
+    if (!writer_encode(text, encoding, options->windows, &assembly->bytes)) {
         say(_("%s：文稿里有 %s 写不出的字，请用 UTF-8"), word, encoding_name(encoding));
         return EXIT_INVALID;
     }

@@ -4,8 +4,11 @@
 #ifndef WRITER_WRITER_H
 #define WRITER_WRITER_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 #include "model/answers.h"
+#include "text/encoding.h"
 
 struct writer {
     const char *name;
@@ -16,5 +19,9 @@ struct writer {
 
 /* Plain text: one line per heading and paragraph, each ended by a line feed. */
 extern const struct writer text_writer;
+
+/* Appends a report as the bytes of its file; `windows` ends its lines by CR LF, as Notepad once
+ * wanted them (with ENCODING_UTF8_BOM). False where a character is not in the encoding. */
+bool writer_encode(const struct str *text, enum encoding encoding, bool windows, struct str *out);
 
 #endif
