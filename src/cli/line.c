@@ -267,21 +267,42 @@ static bool choose_line(struct session *session, const char *number)
     return false;
 }
 
-/* A word of the table, and the number of the line that it is about where one follows. */
-static unsigned run_command(struct session *session, const char *text)
+/* What stands behind the word answers what the command asks for. */
+static unsigned take_argument(struct session *session, const char *argument)
 {
-    size_t len = strcspn(text, " "), blanks = strspn(text + len, " ");
-    const char *number = text + len + blanks;
-    struct str word = STR_INIT;
+    if (!session->prompt) {
+        puts(_("这个命令后面不用写别的"));
+        return EFFECT_NONE;
+    }
+    type(session, argument, strlen(argument));
+    return session_apply(session, COMMAND_NEXT, "", 0);
+}
+
+/* ":search 学习", ":more 3": behind the word the answer to what it asks for, or a line's number. */
+static unsigned apply_word(struct session *session, enum command_id command, const char *argument)
+{
+    bool takes_line = command == COMMAND_RIGHT;
+    unsigned effect;
+
+    if (takes_line && *argument && !choose_line(session, argument))
+        return EFFECT_NONE;
+    effect = session_apply(session, command, "", 0);
+    if (*argument && !takes_line && !(effect & EFFECT_QUIT))
+        effect |= take_argument(session, argument);
+    return effect;
+}
+
+static unsigned run_command(struct session *session, char *word)
+{
+    char *argument = word + strcspn(word, " ");
     const struct wizard_command *command;
 
-    str_addn(&word, text, len);
-    command = command_of_word(str_text(&word));
-    str_free(&word);
-    if (command && *number && !choose_line(session, number))
-        return EFFECT_NONE;
+    if (*argument)
+        *argument++ = '\0';
+    argument += strspn(argument, " ");
+    command = command_of_word(word);
     if (command)
-        return session_apply(session, command->id, "", 0);
+        return apply_word(session, command->id, argument);
     puts(_("没有这个命令。可以用："));
     for (size_t i = 0; i < wizard_command_count; i++)
         if (wizard_commands[i].word)
@@ -320,6 +341,7 @@ void line_session(struct session *session)
 {
     const struct field *asked = NULL;
     struct str line = STR_INIT;
+    unsigned effect;
 
     session->by_words = true;
     session_resize(session, LINE_ROWS, LINE_COLUMNS);
@@ -329,7 +351,10 @@ void line_session(struct session *session)
             session_close(session);
             break;
         }
-        if (reply(session, &line) & EFFECT_QUIT)
+        effect = reply(session, &line);
+        if (effect & EFFECT_SHOW)
+            print_paragraphs(str_text(&session->shown));
+        if (effect & EFFECT_QUIT)
             break;
     }
     putchar('\n');

@@ -5,93 +5,7 @@
 
 #include "text/safe.h"
 #include "text/width.h"
-
-/* What the footer of a mode offers; a label of its own where the command's does not fit. */
-struct offer {
-    enum command_id command;
-    const char *label;
-};
-
-enum { MOST_OFFERS = 9 };
-
-struct screen {
-    const char *title;
-    struct offer offers[MOST_OFFERS];
-};
-
-static const struct screen screens[SESSION_MODE_COUNT] = {
-    [SESSION_HOME] = {_("首页"),
-                      {{COMMAND_ENTER, _("打开")},
-                       {COMMAND_RIGHT, NULL},
-                       {COMMAND_SEARCH, _("筛选")},
-                       {COMMAND_TABLE, _("排序")},
-                       {COMMAND_HELP, NULL},
-                       {COMMAND_QUIT, NULL}}},
-    [SESSION_FILL] = {"",
-                      {{COMMAND_ENTER, NULL},
-                       {COMMAND_REOPEN, NULL},
-                       {COMMAND_NEXT_FINDING, NULL},
-                       {COMMAND_PAGE_DOWN, NULL},
-                       {COMMAND_OUTLINE, NULL},
-                       {COMMAND_PREVIEW, NULL},
-                       {COMMAND_HELP, NULL},
-                       {COMMAND_QUIT, NULL}}},
-    [SESSION_OUTLINE] = {_("目录"),
-                         {{COMMAND_ENTER, _("前往")},
-                          {COMMAND_ESCAPE, NULL},
-                          {COMMAND_PREVIEW, NULL},
-                          {COMMAND_FINISH, NULL},
-                          {COMMAND_HELP, NULL},
-                          {COMMAND_QUIT, NULL}}},
-    [SESSION_PREVIEW] = {_("全文"),
-                         {{COMMAND_ENTER, _("前往填空处")},
-                          {COMMAND_ESCAPE, NULL},
-                          {COMMAND_PAGE_DOWN, _("下一页")},
-                          {COMMAND_FINISH, NULL},
-                          {COMMAND_HELP, NULL},
-                          {COMMAND_QUIT, NULL}}},
-    [SESSION_HELP] = {_("帮助"),
-                      {{COMMAND_ESCAPE, NULL},
-                       {COMMAND_PAGE_DOWN, _("下一页")},
-                       {COMMAND_QUIT, NULL}}},
-    [SESSION_TODO] = {_("还缺哪些"),
-                      {{COMMAND_ENTER, _("前往")},
-                       {COMMAND_ESCAPE, NULL},
-                       {COMMAND_TABLE, NULL},
-                       {COMMAND_FINISH, NULL},
-                       {COMMAND_HELP, NULL},
-                       {COMMAND_QUIT, NULL}}},
-    [SESSION_TABLE] = {_("对照表"),
-                       {{COMMAND_ENTER, _("前往")},
-                        {COMMAND_ESCAPE, NULL},
-                        {COMMAND_TODO, NULL},
-                        {COMMAND_FINISH, NULL},
-                        {COMMAND_HELP, NULL},
-                        {COMMAND_QUIT, NULL}}},
-    [SESSION_SEARCH] = {_("查找"),
-                        {{COMMAND_ENTER, _("前往")},
-                         {COMMAND_SEARCH, _("另找")},
-                         {COMMAND_ESCAPE, NULL},
-                         {COMMAND_HELP, NULL},
-                         {COMMAND_QUIT, NULL}}},
-    [SESSION_PROPOSALS] = {_("接着填下去"),
-                           {{COMMAND_ENTER, _("填入")},
-                            {COMMAND_ESCAPE, _("不填")},
-                            {COMMAND_QUIT, NULL}}},
-    [SESSION_MENU] = {"",
-                      {{COMMAND_ENTER, _("选定")}, {COMMAND_ESCAPE, NULL}, {COMMAND_QUIT, NULL}}},
-    [SESSION_FINISH] = {_("成文"),
-                        {{COMMAND_ENTER, _("前往")},
-                         {COMMAND_REOPEN, NULL},
-                         {COMMAND_ESCAPE, _("返回填报")},
-                         {COMMAND_PREVIEW, NULL},
-                         {COMMAND_HELP, NULL},
-                         {COMMAND_QUIT, NULL}}},
-};
-
-/* While the entry asks for something of its own. */
-static const struct screen prompting = {
-    "", {{COMMAND_ENTER, _("确定")}, {COMMAND_ESCAPE, NULL}, {COMMAND_QUIT, NULL}}};
+#include "wizard/offers.h"
 
 enum { HEAD_ROWS = 3, MARGIN = 1 };
 
@@ -141,33 +55,12 @@ static void message_or_rule(struct canvas *canvas, int row, const struct session
     page_free(&page);
 }
 
-static bool is_lasting(const struct offer *offer)
-{
-    return offer->command == COMMAND_HELP || offer->command == COMMAND_QUIT;
-}
-
-/* Only what means something now. */
-static bool is_offered(const struct offer *offer, const struct session *session)
-{
-    if (offer->command == COMMAND_REOPEN)
-        return session->draft.finalized;
-    if (session->mode == SESSION_HOME && !is_lasting(offer) && offer->command != COMMAND_ENTER)
-        return session->home.shelf.count > 0;
-    if (offer->command == COMMAND_ENTER && !session_has_entry(session))
-        return session->cursor < session->page.line_count &&
-               session->page.lines[session->cursor].target >= 0;
-    return true;
-}
-
+/* How the key is written, and what it does here. */
 static const struct wizard_command *offered(const struct offer *offer,
                                             const struct session *session, const char **label)
 {
-    bool is_long = session_has_entry(session) && session->edit.multiline;
-    bool tab = offer->command == COMMAND_ENTER && is_long;
-    const struct wizard_command *command = command_find(tab ? COMMAND_NEXT : offer->command);
-
-    *label = offer->label ? offer->label : command->label;
-    return command;
+    *label = offer_label(offer);
+    return command_find(offer_command(offer, session));
 }
 
 static int offer_width(const struct offer *offer, const struct session *session)
@@ -182,24 +75,24 @@ static int offer_width(const struct offer *offer, const struct session *session)
 /* Help and the way out are always there; of the others as many as fit before them. */
 static void footer(struct canvas *canvas, int row, const struct session *session)
 {
-    const struct offer *offers = session->prompt ? prompting.offers : screens[session->mode].offers;
+    const struct offer *offers = offers_of(session)->offers;
     int column = MARGIN, room = canvas->columns - MARGIN;
     bool full = false;
 
-    for (size_t i = 0; i < MOST_OFFERS && offers[i].command; i++)
-        if (is_lasting(&offers[i]))
+    for (size_t i = 0; i < OFFERS_MOST && offers[i].command; i++)
+        if (offer_lasts(&offers[i]))
             room -= offer_width(&offers[i], session) + 2;
-    for (size_t i = 0; i < MOST_OFFERS && offers[i].command; i++) {
+    for (size_t i = 0; i < OFFERS_MOST && offers[i].command; i++) {
         const char *label;
         const struct wizard_command *command = offered(&offers[i], session, &label);
         int width = offer_width(&offers[i], session);
 
-        if (!is_offered(&offers[i], session))
+        if (!offer_stands(&offers[i], session))
             continue;
-        full = full || (!is_lasting(&offers[i]) && width > room);
-        if (full && !is_lasting(&offers[i]))
+        full = full || (!offer_lasts(&offers[i]) && width > room);
+        if (full && !offer_lasts(&offers[i]))
             continue;
-        room -= is_lasting(&offers[i]) ? 0 : width + 2;
+        room -= offer_lasts(&offers[i]) ? 0 : width + 2;
         column = put(canvas, row, column, STYLE_KEY, command->key);
         column = put(canvas, row, column + 1, STYLE_TEXT, label) + 2;
     }
@@ -223,6 +116,16 @@ static void mark(struct canvas *canvas, int row, const struct page *page, const 
         canvas_fill(canvas, row, 0, MARGIN, STYLE_DIM, *found ? *found : '=');
 }
 
+/* A hit of a search keeps its look, so that it shows. */
+static void select_row(struct canvas *canvas, int row)
+{
+    struct cell *cells = canvas->cells + row * canvas->columns;
+
+    for (int column = 0; column < canvas->columns; column++)
+        if (cells[column].style != STYLE_HIT)
+            cells[column].style = STYLE_SELECTED;
+}
+
 static void body(struct canvas *canvas, const struct session *session)
 {
     int rows = session_body_rows(session);
@@ -237,8 +140,7 @@ static void body(struct canvas *canvas, const struct session *session)
         if (session->mode == SESSION_FILL || line != session->cursor ||
             session->page.lines[line].target < 0)
             continue;
-        for (int column = 0; column < canvas->columns; column++)
-            canvas->cells[row * canvas->columns + column].style = STYLE_SELECTED;
+        select_row(canvas, row);
         canvas->cursor_row = row;
         canvas->cursor_column = 0;
     }
@@ -254,9 +156,7 @@ static void head(struct canvas *canvas, const struct session *session)
         if (session->draft.form)
             session_progress(session, &progress);
         put_right(canvas, 0, STYLE_TEXT, str_text(&progress));
-        put(canvas, 1, MARGIN, STYLE_HEADING,
-            session->mode == SESSION_MENU ? str_text(&session->menu.title)
-                                          : screens[session->mode].title);
+        put(canvas, 1, MARGIN, STYLE_HEADING, session_mode_title(session));
     }
     rule(canvas, 2);
     str_free(&title);

@@ -2,7 +2,10 @@
 #include "tui/run.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/attributes.h"
+#include "text/safe.h"
 #include "text/width.h"
 #include "tui/draw.h"
 #include "tui/keymap.h"
@@ -17,6 +20,7 @@ struct face {
     struct key_decoder decoder;
     int reports; /* answers about widths still to come */
     int escape_delay;
+    bool away; /* on the normal screen, to copy what it shows */
 };
 
 static void resize(struct face *face)
@@ -44,6 +48,31 @@ static void take_report(struct face *face, int cells)
     face->reports -= face->reports > 0;
 }
 
+/* The text as it is, unwrapped, so that it can be copied. */
+static void go_away(struct face *face)
+{
+    const char *text = str_text(&face->session->shown);
+    struct str safe = STR_INIT;
+
+    while (*text) {
+        size_t len = strcspn(text, "\n");
+        safe_add(&safe, text, len);
+        str_addc(&safe, '\n');
+        text += len + (text[len] == '\n');
+    }
+    str_add(&safe, _("（以上是文稿，选中就能复制；按回车或 Esc 返回）\n"));
+    terminal_leave(face->terminal, str_text(&safe));
+    face->away = true;
+    str_free(&safe);
+}
+
+static void come_back(struct face *face)
+{
+    terminal_enter(face->terminal);
+    resize(face);
+    face->away = false;
+}
+
 /* What a command calls for. False: the end. */
 static bool follow(struct face *face, unsigned effect)
 {
@@ -53,6 +82,8 @@ static bool follow(struct face *face, unsigned effect)
         terminal_repaint(face->terminal);
         resize(face);
     }
+    if (effect & EFFECT_SHOW)
+        go_away(face);
     return !(effect & EFFECT_QUIT);
 }
 
@@ -64,7 +95,10 @@ static bool take_keys(struct face *face, bool late)
         enum command_id command = keymap_command(&key);
         if (key.name == KEY_NAME_CURSOR_REPORT)
             take_report(face, key.column - 1);
-        else if (!follow(face, session_apply(face->session, command, key.text, key.len)))
+        else if (face->away) {
+            if (command == COMMAND_ENTER || command == COMMAND_ESCAPE)
+                come_back(face);
+        } else if (!follow(face, session_apply(face->session, command, key.text, key.len)))
             return false;
     }
     return true;
@@ -72,6 +106,8 @@ static bool take_keys(struct face *face, bool late)
 
 static void paint(struct face *face)
 {
+    if (face->away)
+        return;
     draw_session(&face->canvas, face->session);
     terminal_paint(face->terminal, &face->canvas);
 }
@@ -92,8 +128,11 @@ static bool turn(struct face *face)
     case TERMINAL_TIMEOUT:
         go_on = pending ? take_keys(face, true) : follow(face, session_tick(face->session));
         break;
+    case TERMINAL_RESUMED: /* the full screen is back */
+        face->away = false;
+        resize(face);
+        break;
     case TERMINAL_RESIZED:
-    case TERMINAL_RESUMED:
         resize(face);
         break;
     case TERMINAL_HANGUP:

@@ -40,6 +40,7 @@ static const struct look {
     [STYLE_VERIFY] = {A_BOLD | A_UNDERLINE, PAIR_MAGENTA, A_REVERSE | A_UNDERLINE},
     [STYLE_REFUSED] = {A_BOLD, PAIR_RED, A_REVERSE | A_BOLD},
     [STYLE_CURRENT] = {A_REVERSE, PAIR_NONE, A_REVERSE},
+    [STYLE_HIT] = {A_BOLD | A_UNDERLINE, PAIR_NONE, A_BOLD | A_UNDERLINE},
     [STYLE_OFF] = {A_DIM, PAIR_NONE, A_DIM},
     [STYLE_ENTRY] = {A_NORMAL, PAIR_NONE, A_NORMAL},
     [STYLE_MESSAGE] = {A_BOLD, PAIR_NONE, A_BOLD},
@@ -366,6 +367,20 @@ static void resume(struct terminal *terminal)
 {
     enter(terminal);
     take_size(terminal);
+}
+
+void terminal_leave(struct terminal *terminal, const char *text)
+{
+    leave(terminal);
+    tty_raw();
+    for (; *text; text++)
+        str_addn(&terminal->outbox.out, *text == '\n' ? "\r\n" : text, *text == '\n' ? 2 : 1);
+    outbox_send(&terminal->outbox);
+}
+
+void terminal_enter(struct terminal *terminal)
+{
+    resume(terminal);
 }
 
 /* A stop that can be caught leaves the shell its screen and settings. */

@@ -47,6 +47,11 @@ void terminal_repaint(struct terminal *terminal);
  * that holds one is sent whole. Unknown at start. */
 void terminal_trust_width(struct terminal *terminal, bool known);
 
+/* Leaves the full screen, shows the text (made safe, lines ended by line feeds) on the normal one
+ * and goes on reading keys; and comes back to a screen that the next paint sends whole. */
+void terminal_leave(struct terminal *terminal, const char *text);
+void terminal_enter(struct terminal *terminal);
+
 /* Has the next paint ask how wide “ and 中 are here: two CURSOR_REPORT keys come, each with column
  * - 1 cells, first for “. A terminal without the answer says nothing. The paint sends all rows. */
 void terminal_ask_widths(struct terminal *terminal);

@@ -33,7 +33,8 @@ const struct wizard_command wizard_commands[] = {
     {COMMAND_SCREEN, ":screen", "^]", NULL, _("屏幕"), _("重画屏幕；引号等占一格还是两格")},
     {COMMAND_RIGHT, ":more", "→", NULL, _("更多"),
      _("首页：由这份草稿新建、复制、改名、移到回收站")},
-    {COMMAND_ESCAPE, NULL, "Esc", NULL, _("返回"), _("从目录、全文、帮助返回填报")},
+    {COMMAND_ESCAPE, NULL, "Esc", NULL, _("返回"),
+     _("从目录、全文、清单返回填报；从清单去填的，回到清单")},
     {COMMAND_QUIT, ":quit", "^Q", "^X", _("退出"), _("保存并退出，下次从这里接着填")},
 };
 

@@ -272,7 +272,7 @@ static unsigned escape(struct session *session)
 {
     if (session->came_by != SESSION_FILL) {
         session_commit(session, false);
-        session_enter(session, session->came_by);
+        list_return(session, session->came_by);
         return EFFECT_REDRAW;
     }
     session_say(session, false, _("退出请按 %s；填的内容随时保存"),

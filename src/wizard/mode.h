@@ -6,7 +6,7 @@
 #include "wizard/session.h"
 
 /* Targets of lines that are no field: the last one is that of the first check. */
-enum { TARGET_FINALIZE = 1 << 24, TARGET_CHECK };
+enum { TARGET_FINALIZE = 1 << 24, TARGET_PREVIEW, TARGET_WINDOWS, TARGET_SHOW, TARGET_CHECK };
 
 struct mode {
     void (*build)(struct session *session); /* fills session->page */
@@ -47,8 +47,10 @@ void session_save_elsewhere(struct session *session, bool leaving);
 /* Closes the draft and forgets all about it; saves nothing. */
 void session_close_draft(struct session *session);
 
-/* Assembles the report into the reports folder: session->report_path, or a message. */
+/* Assembles the report into the reports folder: session->report_path, or a message. The second
+ * writes a copy as Windows likes it beside it: session->windows_path. */
 bool session_assemble(struct session *session);
+bool session_write_windows(struct session *session);
 
 /* How the clerk asks for a command: "^Q", in line mode ":quit". */
 const char *session_key(const struct session *session, enum command_id command);
@@ -81,10 +83,37 @@ void fill_scroll(struct session *session);
  */
 unsigned list_apply(struct session *session, enum command_id command, int *chosen);
 
+/* Begins a line that leads somewhere, with the digit that takes it where the mode has digits; the
+ * same for a text that may be wrapped, and what stands before it. */
+void list_line(struct session *session, int target);
+void list_wrapped(struct session *session, enum style style, int target, const char *text);
+void list_mark(const struct session *session, struct str *out);
+
+/* Whether a digit was typed that takes a line: the cursor is on it now. */
+bool list_digit(struct session *session, enum command_id command, const char *text, size_t len);
+
+/* What choosing a line of a list leads to. Returns effects. */
+unsigned list_choose(struct session *session, int target);
+
+/* Back to a list that was left for a field or for help: to the same line, or the same field. */
+void list_return(struct session *session, enum session_mode mode);
+void list_remember(struct session *session);
+
+/* How a list shows that something is the matter with an answer. */
+enum style list_style(enum finding finding);
+
+/* The checks that fail, with the reasons given, as lines of a list; what choosing one leads to; and
+ * the first field it is about that is asked, or NULL. */
+void checks_lines(struct session *session);
+unsigned checks_choose(struct session *session, int index);
+const struct field *checks_field(const struct answers *answers, const struct check *check);
+
 /* Cells that text between the margins may take, and a column counted from the right edge, in a
  * window of any size. */
 int session_text_columns(const struct session *session);
 size_t session_column(const struct session *session, int from_right);
+/* What is left of the text's cells when so many are taken; 0 at least. */
+size_t session_room(const struct session *session, int taken);
 
 /* The home screen again, everything read anew, the draft at `path` (copied; NULL: the same as
  * before) chosen; a filter that would hide it ends. */
@@ -118,6 +147,7 @@ unsigned list_mode_apply(struct session *session, enum command_id command, const
                          size_t len);
 unsigned proposals_apply(struct session *session, enum command_id command, const char *text,
                          size_t len);
+unsigned help_apply(struct session *session, enum command_id command, const char *text, size_t len);
 unsigned menu_apply(struct session *session, enum command_id command, const char *text, size_t len);
 unsigned finish_apply(struct session *session, enum command_id command, const char *text,
                       size_t len);

@@ -26,6 +26,8 @@ void session_close_draft(struct session *session)
     session->quit_asked = session->view_only = false;
     str_clear(&session->report_path);
     str_clear(&session->report_text);
+    str_clear(&session->windows_path);
+    str_clear(&session->windows_text);
 }
 
 static bool fail(struct session *session, struct str *why)

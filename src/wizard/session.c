@@ -12,7 +12,7 @@ const struct mode session_modes[SESSION_MODE_COUNT] = {
     [SESSION_FILL] = {fill_build, fill_apply},
     [SESSION_OUTLINE] = {outline_build, list_mode_apply},
     [SESSION_PREVIEW] = {preview_build, list_mode_apply},
-    [SESSION_HELP] = {help_build, list_mode_apply},
+    [SESSION_HELP] = {help_build, help_apply},
     [SESSION_FINISH] = {finish_build, finish_apply},
     [SESSION_TODO] = {todo_build, list_mode_apply},
     [SESSION_TABLE] = {table_build, list_mode_apply},
@@ -40,6 +40,10 @@ void session_free(struct session *session)
     str_free(&session->message);
     str_free(&session->report_path);
     str_free(&session->report_text);
+    str_free(&session->windows_path);
+    str_free(&session->windows_text);
+    str_free(&session->list_head);
+    str_free(&session->word);
     str_free(&session->shown);
     str_free(&session->prompt_label);
     str_free(&session->refused_words);
@@ -91,6 +95,13 @@ size_t session_column(const struct session *session, int from_right)
     int columns = session->columns < MOST_COLUMNS ? session->columns : MOST_COLUMNS;
 
     return columns > from_right ? (size_t)(columns - from_right) : 0;
+}
+
+size_t session_room(const struct session *session, int taken)
+{
+    int columns = session_text_columns(session);
+
+    return columns > taken ? (size_t)(columns - taken) : 0;
 }
 
 /* Filling in: two lines above, the rule, then below it rule, label, entry, hint, rule and footer.
@@ -181,11 +192,34 @@ void session_fit(struct session *session)
         session->top = count > rows ? count - rows : 0;
 }
 
+/* What stood under the cursor may be gone: the line before it that can be chosen, else one behind.
+ */
+static void settle_cursor(struct session *session)
+{
+    const struct page *page = &session->page;
+    size_t line = session->cursor < page->line_count ? session->cursor : page->line_count;
+
+    if (session->mode == SESSION_FILL || has_choice(session))
+        return;
+    while (line && page->lines[line - 1].target < 0)
+        line--;
+    if (line) {
+        session->cursor = line - 1;
+        return;
+    }
+    while (line < page->line_count && page->lines[line].target < 0)
+        line++;
+    if (line < page->line_count)
+        session->cursor = line;
+}
+
 void session_build(struct session *session)
 {
     page_clear(&session->page);
+    str_clear(&session->list_head);
     count(session);
     session_modes[session->mode].build(session);
+    settle_cursor(session);
     session_fit(session);
 }
 
@@ -217,6 +251,10 @@ void session_enter(struct session *session, enum session_mode mode)
     if (session->mode == SESSION_FILL || session->mode == SESSION_HOME ||
         session->mode == SESSION_FINISH)
         session->back_to = session->mode;
+    if (mode == SESSION_HELP && session->mode != SESSION_HELP) {
+        session->help_on = session->mode;
+        list_remember(session);
+    }
     session->came_by = SESSION_FILL;
     session->mode = mode;
     session->top = session->cursor = 0;

@@ -49,8 +49,13 @@ enum session_effect {
 
 struct session {
     enum session_mode mode;
-    enum session_mode back_to;    /* where Esc leads from lists: filling in, or the last screen */
-    enum session_mode came_by;    /* the list a field was chosen from: Esc goes there again */
+    enum session_mode back_to; /* where Esc leads from lists: filling in, or the last screen */
+    enum session_mode came_by; /* the list a field was chosen from: Esc goes there again */
+    enum session_mode help_on; /* the mode that help was asked in */
+    size_t list_top;           /* where it stood in the list that was left */
+    size_t list_cursor;
+    struct str list_head;         /* the columns of a list, above it; empty: it has none */
+    struct str word;              /* looked for last */
     char *opening, *opening_form; /* the path and the form's word that session_open was given */
     struct lock lock;             /* of the draft */
     struct recover recover;       /* what was found beside it */
@@ -85,7 +90,8 @@ struct session {
     bool quit_asked;        /* ... and quitting was asked for: the next time it is done */
     struct str report_path; /* of the last finish */
     struct str report_text; /* what was written there */
-    struct str shown;       /* see EFFECT_SHOW */
+    struct str windows_path, windows_text; /* the same of the copy for Windows */
+    struct str shown;                      /* see EFFECT_SHOW */
     struct home home;
 };
 

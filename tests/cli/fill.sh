@@ -56,3 +56,58 @@ sed -i.was 's/^_status: draft/_status: finalized/' done.yaml
 run fill --line done.yaml
 equal 'a finalized one is done' '草稿：
 done.yaml' "$err"
+
+# --- finding the way, line by line ---
+# lines LINE...: what a clerk types; $said is what the program says to it.
+lines() {
+    printf '%s\n' "$@" >"$dir/in"
+    run fill --line c.yaml
+    rm "$dir/in"
+    said=$out
+}
+# said WHAT WANTED: one test that the program said it.
+said() {
+    case $said in
+    *"$2"*) equal "$1" "$2" "$2" ;;
+    *) equal "$1" "$2" "$said" ;;
+    esac
+}
+draft c.yaml 'year: 2026' 'meetings: 12？' 'training: 否' '_last: {meetings: 9}'
+lines :todo 2 乙 :quit
+said 'what is missing, by office' '还有 3 项：未填 2，待核 1
+办公室 1 项
+1. 单位　基本信息　未填
+会务科 1 项
+2. 承办会议（次）　2026年会议　待核
+未注明 1 项
+3. 印发文件（件）　2026年会议　未填
+打数字选一行'
+said 'a number leads there' '承办会议（次）　待核'
+draft c.yaml 'year: 2026' 'meetings: 12' 'training: 否' '_last: {meetings: 9}'
+lines :table :quit
+said 'this year beside last year' '一、2026年会议
+3. 承办会议（次）　本年 12　去年 9　增减 +3　同比 +33.3%　提供科室 会务科　状态 已填
+4. 办过培训　本年 否　状态 已填'
+lines ':search １2次' 1 ':search  没有的' :search 印发 :quit
+said 'a word with the command' '一、2026年会议
+1. X全年承办会议【12次】，印发文件X件。'
+said 'its line leads there' '承办会议（次）
+'
+said 'nothing found' '没有找到“没有的”'
+said 'the word asked for' '查找
+在填报项、说明、内容、备注和文稿里找；全角半角、大写小写都一样
+现在是：１2次
+> “印发”有 2 处'
+lines ':next 12' :quit
+said 'nothing may stand behind another command' '这个命令后面不用写别的'
+lines :finish 4 3 5 :quit
+said 'the copy for Windows' "已存为 Windows 文本：$dir/home/reports/c-windows.txt"
+equal 'its bytes are those of --windows' "$("$TIANBAO" assemble --windows c.yaml 2>/dev/null | cksum)" \
+    "$(cksum <"$dir/home/reports/c-windows.txt")"
+said 'the report, to be copied' '> 2026年小结
+　　一、2026年会议
+　　X全年承办会议12次，印发文件X件。
+'
+lines :help :quit
+said 'help in words' '在这里能用的命令
+:next'

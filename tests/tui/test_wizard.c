@@ -258,12 +258,39 @@ static void test_lists_and_back(void **state)
     send(pty, "\016", "下一年工作打算");
     send(pty, "\016", "成文日期");
     send(pty, "\007", "成文日期 · 日期");
+    pty_send(pty, "\033[6~");
     send(pty, "\033[6~", "怎样填");
     send(pty, "\033", "例：2026年12月25日");
     send(pty, "\033OP", "成文日期 · 日期"); /* F1 */
     send(pty, "\r", "例：2026年12月25日");
     pty_send(pty, "\030"); /* ^X */
     expect_end(pty, 0);
+}
+
+/* The report on the normal screen, unwrapped and without anything of ours beside it; then the full
+ * screen as it was. */
+static void test_shown_to_be_copied(void **state)
+{
+    struct pty *pty = filled(BASICS FIGURES REST, "按回车定稿");
+    char full[80 * 4 + 1];
+
+    (void)state;
+    snprintf(full, sizeof full, "%s", pty_row(pty, 3));
+    send(pty, "4", "选中就能复制；按回车或 Esc 返回");
+    assert_true(pty_wait_output(pty,
+                                "\r\n　　三是宣传的内容和方式比较单一。稿件以会议和活动报道为主，"
+                                "反映一线职工和服务对象的内容偏少，网络平台的栏目更新不够及时。"
+                                "\r\n"));
+    assert_true(pty_wait_gone(pty, "按回车定稿"));
+    pty_send(pty, "7");
+    assert_int_equal(pty_quiet(pty, 100), 0);
+    send(pty, "\033", "按回车定稿");
+    assert_true(pty_wait_row(pty, 3, full));
+    send(pty, "4", "选中就能复制");
+    send(pty, "\r", "按回车定稿");
+    pty_send(pty, "\021");
+    expect_end(pty, 0);
+    expect_in_file(DRAFT, "_status: draft\n");
 }
 
 static void test_refused_is_kept(void **state)
@@ -747,6 +774,7 @@ int main(void)
         wizard_test(test_type_ahead),
         wizard_test(test_finalize_and_reopen),
         wizard_test(test_lists_and_back),
+        wizard_test(test_shown_to_be_copied),
         wizard_test(test_refused_is_kept),
         wizard_test(test_graphemes),
         wizard_test(test_paste),

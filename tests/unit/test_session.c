@@ -80,7 +80,8 @@ static void test_help_scrolls(void **state)
     assert_true(on_screen(&face, "只数集体的"));
     press(&face, "\033[B\033[B\033[B\033[B");
     assert_true(on_screen(&face, " 回车  "));
-    press(&face, "\033[6~\033[6~\033[6~\033[6~\033[6~\033[6~");
+    for (int i = 0; i < 10; i++)
+        press(&face, "\033[6~");
     assert_true(on_screen(&face, "这里接着填。"));
     press(&face, "\033");
     expect_field(&face, "studies");
@@ -237,6 +238,7 @@ static void test_warning_takes_its_reason(void **state)
     assert_string_equal(reasons_of(&face.session.draft, &face.session.draft.form->checks[0]),
                         "新成立");
     press(&face, "\033[B\r\177\177\177\r");
+    assert_true(on_screen(&face, "请核对（回车写明原因）"));
     assert_false(on_screen(&face, "按回车定稿"));
     end(&face);
 }

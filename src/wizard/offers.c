@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include "wizard/offers.h"
+
+#include "base/attributes.h"
+
+static const struct offers screens[SESSION_MODE_COUNT] = {
+    [SESSION_HOME] = {_("首页"),
+                      {{COMMAND_ENTER, _("打开")},
+                       {COMMAND_RIGHT, NULL},
+                       {COMMAND_SEARCH, _("筛选")},
+                       {COMMAND_TABLE, _("排序")},
+                       {COMMAND_HELP, NULL},
+                       {COMMAND_QUIT, NULL}}},
+    [SESSION_FILL] = {"",
+                      {{COMMAND_ENTER, NULL},
+                       {COMMAND_REOPEN, NULL},
+                       {COMMAND_NEXT_FINDING, NULL},
+                       {COMMAND_PAGE_DOWN, NULL},
+                       {COMMAND_OUTLINE, NULL},
+                       {COMMAND_PREVIEW, NULL},
+                       {COMMAND_HELP, NULL},
+                       {COMMAND_QUIT, NULL}}},
+    [SESSION_OUTLINE] = {_("目录"),
+                         {{COMMAND_ENTER, _("前往")},
+                          {COMMAND_ESCAPE, NULL},
+                          {COMMAND_PREVIEW, NULL},
+                          {COMMAND_FINISH, NULL},
+                          {COMMAND_HELP, NULL},
+                          {COMMAND_QUIT, NULL}}},
+    [SESSION_PREVIEW] = {_("全文"),
+                         {{COMMAND_ENTER, _("前往填空处")},
+                          {COMMAND_ESCAPE, NULL},
+                          {COMMAND_PAGE_DOWN, _("下一页")},
+                          {COMMAND_FINISH, NULL},
+                          {COMMAND_HELP, NULL},
+                          {COMMAND_QUIT, NULL}}},
+    [SESSION_HELP] = {_("帮助"),
+                      {{COMMAND_ESCAPE, NULL},
+                       {COMMAND_PAGE_DOWN, _("下一页")},
+                       {COMMAND_QUIT, NULL}}},
+    [SESSION_TODO] = {_("还缺哪些"),
+                      {{COMMAND_ENTER, _("前往")},
+                       {COMMAND_ESCAPE, NULL},
+                       {COMMAND_TABLE, NULL},
+                       {COMMAND_FINISH, NULL},
+                       {COMMAND_HELP, NULL},
+                       {COMMAND_QUIT, NULL}}},
+    [SESSION_TABLE] = {_("对照表"),
+                       {{COMMAND_ENTER, _("前往")},
+                        {COMMAND_ESCAPE, NULL},
+                        {COMMAND_TODO, NULL},
+                        {COMMAND_FINISH, NULL},
+                        {COMMAND_HELP, NULL},
+                        {COMMAND_QUIT, NULL}}},
+    [SESSION_SEARCH] = {_("查找"),
+                        {{COMMAND_ENTER, _("前往")},
+                         {COMMAND_SEARCH, _("另找")},
+                         {COMMAND_ESCAPE, NULL},
+                         {COMMAND_HELP, NULL},
+                         {COMMAND_QUIT, NULL}}},
+    [SESSION_PROPOSALS] = {_("接着填下去"),
+                           {{COMMAND_ENTER, _("填入")},
+                            {COMMAND_ESCAPE, _("不填")},
+                            {COMMAND_QUIT, NULL}}},
+    [SESSION_MENU] = {"",
+                      {{COMMAND_ENTER, _("选定")}, {COMMAND_ESCAPE, NULL}, {COMMAND_QUIT, NULL}}},
+    [SESSION_FINISH] = {_("成文"),
+                        {{COMMAND_ENTER, _("前往")},
+                         {COMMAND_REOPEN, NULL},
+                         {COMMAND_ESCAPE, _("返回填报")},
+                         {COMMAND_PREVIEW, NULL},
+                         {COMMAND_HELP, NULL},
+                         {COMMAND_QUIT, NULL}}},
+};
+
+/* While the entry asks for something of its own. */
+static const struct offers prompting = {
+    "", {{COMMAND_ENTER, _("确定")}, {COMMAND_ESCAPE, NULL}, {COMMAND_QUIT, NULL}}};
+
+const struct offers *offers_of_mode(enum session_mode mode)
+{
+    return &screens[mode];
+}
+
+const struct offers *offers_of(const struct session *session)
+{
+    return session->prompt ? &prompting : &screens[session->mode];
+}
+
+bool offer_lasts(const struct offer *offer)
+{
+    return offer->command == COMMAND_HELP || offer->command == COMMAND_QUIT;
+}
+
+bool offer_stands(const struct offer *offer, const struct session *session)
+{
+    if (offer->command == COMMAND_REOPEN)
+        return session->draft.finalized;
+    if (session->mode == SESSION_HOME && !offer_lasts(offer) && offer->command != COMMAND_ENTER)
+        return session->home.shelf.count > 0;
+    if (offer->command == COMMAND_ENTER && !session_has_entry(session))
+        return session->cursor < session->page.line_count &&
+               session->page.lines[session->cursor].target >= 0;
+    return true;
+}
+
+enum command_id offer_command(const struct offer *offer, const struct session *session)
+{
+    bool is_long = session_has_entry(session) && session->edit.multiline;
+
+    return offer->command == COMMAND_ENTER && is_long ? COMMAND_NEXT : offer->command;
+}
+
+const char *offer_label(const struct offer *offer)
+{
+    return offer->label ? offer->label : command_find(offer->command)->label;
+}
+
+const char *session_mode_title(const struct session *session)
+{
+    if (session->list_head.len)
+        return str_text(&session->list_head);
+    return session->mode == SESSION_MENU ? str_text(&session->menu.title)
+                                         : screens[session->mode].title;
+}
