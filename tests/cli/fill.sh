@@ -91,8 +91,9 @@ said 'this year beside last year' '一、2026年会议
 lines ':search １2次' 1 ':search  没有的' :search 印发 :quit
 said 'a word with the command' '一、2026年会议
 1. X全年承办会议【12次】，印发文件X件。'
-said 'its line leads there' '承办会议（次）
-'
+said 'its line leads there' '
+> 
+一、2026年会议　已填 3/5  本节 第1/3处'
 said 'nothing found' '没有找到“没有的”'
 said 'the word asked for' '查找
 在填报项、说明、内容、备注和文稿里找；全角半角、大写小写都一样

@@ -640,7 +640,7 @@ static void test_help_in_words(void **state)
     face.session.by_words = true;
     press(&face, "\007");
     assert_true(on_screen(&face, " :find         找未填\n"));
-    assert_false(on_screen(&face, "^N"));
+    assert_null(strstr(str_text(&face.session.page.text), "^N"));
     end(&face);
 }
 
