@@ -158,6 +158,12 @@ void list_remember(struct session *session)
     session->list_cursor = session->cursor;
 }
 
+static bool leads_to(const struct session *session, size_t line, const struct field *field)
+{
+    return field && line < session->page.line_count &&
+           session->page.lines[line].target == field->index;
+}
+
 /* What was chosen may be gone from a list of what is missing: the next one stands there now. In the
  * order of the document the field in hand is found again. */
 void list_return(struct session *session, enum session_mode mode)
@@ -167,13 +173,14 @@ void list_return(struct session *session, enum session_mode mode)
 
     session_enter(session, mode);
     session->top = top;
-    if (shrinks && session->page.line_count) {
-        session->cursor = line < session->page.line_count ? line : session->page.line_count - 1;
-        if (!can_choose(session, session->cursor))
-            move_cursor(session, 1);
-        if (!can_choose(session, session->cursor))
-            move_cursor(session, -1);
-    }
+    if (shrinks && line >= session->page.line_count)
+        line = session->page.line_count ? session->page.line_count - 1 : 0;
+    if (shrinks || leads_to(session, line, session->field))
+        session->cursor = line;
+    if (!can_choose(session, session->cursor))
+        move_cursor(session, 1);
+    if (!can_choose(session, session->cursor))
+        move_cursor(session, -1);
     session_fit(session);
 }
 

@@ -478,6 +478,24 @@ static void test_table_and_back(void **state)
     end(&face);
 }
 
+/* A field that stands in many lines of the text is not left for its first one. */
+static void test_preview_and_back_to_the_same_line(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/small.yaml",
+                  "id: small\nversion: 1\nname: 小结\nsections:\n  - title: 甲\n    fields:\n"
+                  "      - {name: times, label: 次数, type: count}\n"
+                  "    text: |\n      开会{{times}}次。\n      参会{{times}}次。\n");
+    open_new(&face, 24, 80);
+    press(&face, "\020\033[F\r");
+    expect_field(&face, "times");
+    press(&face, "3\033");
+    expect_chosen(&face, "参会3次");
+    end(&face);
+}
+
 /* A long answer takes one line of the table. */
 static void test_table_of_lines(void **state)
 {
@@ -774,6 +792,7 @@ int main(void)
         face_test(test_todo_checks),
         face_test(test_todo_of_nothing),
         face_test(test_table_and_back),
+        face_test(test_preview_and_back_to_the_same_line),
         face_test(test_table_of_lines),
         face_test(test_hidden_is_not_missing),
         face_test(test_search_begins_behind_the_field_in_hand),
