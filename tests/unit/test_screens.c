@@ -158,7 +158,8 @@ static void test_screen_sentence_wide(void **state)
                  " > |\n"
                  " 机关党委\n"
                  "---\n"
-                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^L 缺项  ^T 对照  ^F "
+                 "查找  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_typed(void **state)
@@ -200,23 +201,24 @@ static void test_screen_refused(void **state)
 static void test_screen_long_answer(void **state)
 {
     (void)state;
-    screen_after(24, 80,
-                 "\033"
-                 "[6~\033"
-                 "[6~一是好。\r二是",
-                 " 小结 · 2026                                             已填 1/5  本节 第1/1处\n"
-                 " 不足\n"
-                 "---\n"
-                 " 　　X\n"
-                 "(7)\n"
-                 "---\n"
-                 " 存在的不足\n"
-                 " > 一是好。\n"
-                 "   二是|\n"
-                 "(6)\n"
-                 " 一条一行\n"
-                 "---\n"
-                 " Tab 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+    screen_after(
+        24, 80,
+        "\033"
+        "[6~\033"
+        "[6~一是好。\r二是",
+        " 小结 · 2026                                             已填 1/5  本节 第1/1处\n"
+        " 不足\n"
+        "---\n"
+        " 　　X\n"
+        "(7)\n"
+        "---\n"
+        " 存在的不足\n"
+        " > 一是好。\n"
+        "   二是|\n"
+        "(6)\n"
+        " 一条一行\n"
+        "---\n"
+        " Tab 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^L 缺项  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_long_answer_narrow(void **state)
@@ -308,11 +310,11 @@ static void test_screen_help(void **state)
                  " PgDn          下一节\n"
                  " ^O            目录\n"
                  " ^P            全文\n"
+                 " ^L            缺项\n"
+                 " ^T            对照\n"
+                 " ^F            查找\n"
                  " ^G F1         帮助\n"
                  " ^Q ^X         退出\n"
-                 "(1)\n"
-                 " 全部按键\n"
-                 " 回车          存下这一处，到下一处；空着就跳过，待确认的就此确认\n"
                  "---\n"
                  " Esc 返回  PgDn 下一页  ^Q 退出\n");
 }
