@@ -167,9 +167,9 @@ enum tty_input tty_read(int milliseconds, struct str *in)
 
     if (ready == 0)
         return TTY_TIMEOUT;
-    if (ready > 0 && waited[0].revents)
+    if (ready > 0 && !waited[1].revents)
         return read_bytes(in);
     while (read(wakeup[0], woken, sizeof woken) > 0)
         ;
-    return TTY_SIGNALLED;
+    return TTY_SIGNALLED; /* first: keys that wait are meant for the new size */
 }

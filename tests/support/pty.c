@@ -17,12 +17,14 @@
 #include <vterm.h>
 
 #include "base/str.h"
+#include "support/emulator.h"
 
 struct pty {
     int master, slave; /* the slave is kept open so that its settings outlive the program */
     pid_t child;
     int status;
     bool ended;
+    struct emulator *emulator; /* NULL: libvterm emulates */
     VTerm *vterm;
     VTermScreen *screen;
     bool cursor_visible;
@@ -54,7 +56,7 @@ static int on_property(VTermProp property, VTermValue *value, void *data)
     return 1;
 }
 
-static void open_emulator(struct pty *pty, int rows, int columns)
+static void open_vterm(struct pty *pty, int rows, int columns)
 {
     static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
 
@@ -118,7 +120,10 @@ struct pty *pty_start(const struct pty_options *options)
     if (!pty)
         give_up("calloc");
     open_line(pty, rows, columns);
-    open_emulator(pty, rows, columns);
+    if (options->kind == PTY_VTERM)
+        open_vterm(pty, rows, columns);
+    else
+        pty->emulator = emulator_new(options->kind, rows, columns);
     pty->found = pty_settings(pty);
     fflush(NULL);
     pty->child = fork();
@@ -146,7 +151,9 @@ void pty_free(struct pty *pty)
         close(pty->master);
     if (pty->slave >= 0)
         close(pty->slave);
-    vterm_free(pty->vterm);
+    if (pty->vterm)
+        vterm_free(pty->vterm);
+    emulator_free(pty->emulator);
     str_free(&pty->output);
     str_free(&pty->row);
     free(pty);
@@ -163,7 +170,8 @@ static void send_answers(struct pty *pty)
     char bytes[256];
     size_t len;
 
-    while ((len = vterm_output_read(pty->vterm, bytes, sizeof bytes)) > 0)
+    while ((len = pty->emulator ? emulator_answer(pty->emulator, bytes, sizeof bytes)
+                                : vterm_output_read(pty->vterm, bytes, sizeof bytes)) > 0)
         pty_sendn(pty, bytes, len);
 }
 
@@ -181,7 +189,10 @@ static size_t take_output(struct pty *pty, int milliseconds)
         return 0;
     pty->pieces++;
     str_addn(&pty->output, bytes, (size_t)count);
-    vterm_input_write(pty->vterm, bytes, (size_t)count);
+    if (pty->emulator)
+        emulator_write(pty->emulator, bytes, (size_t)count);
+    else
+        vterm_input_write(pty->vterm, bytes, (size_t)count);
     send_answers(pty);
     return (size_t)count;
 }
@@ -202,11 +213,19 @@ void pty_sendn(struct pty *pty, const char *bytes, size_t len)
     }
 }
 
+static void get_size(const struct pty *pty, int *rows, int *columns)
+{
+    if (pty->emulator)
+        emulator_size(pty->emulator, rows, columns);
+    else
+        vterm_get_size(pty->vterm, rows, columns);
+}
+
 static int rows_of(const struct pty *pty)
 {
     int rows, columns;
 
-    vterm_get_size(pty->vterm, &rows, &columns);
+    get_size(pty, &rows, &columns);
     return rows;
 }
 
@@ -215,53 +234,69 @@ struct expected {
     const char *text;
     int row, column;
 };
-typedef bool expectation(struct pty *pty, const struct expected *expected);
+typedef bool expectation(struct pty *pty, const void *data);
 
-static bool has_text(struct pty *pty, const struct expected *expected)
+static bool has_text(struct pty *pty, const void *data)
 {
+    const struct expected *expected = data;
     for (int row = 0; row < rows_of(pty); row++)
         if (strstr(pty_row(pty, row), expected->text))
             return true;
     return false;
 }
 
-static bool has_no_text(struct pty *pty, const struct expected *expected)
+static bool has_no_text(struct pty *pty, const void *data)
 {
-    return !has_text(pty, expected);
+    return !has_text(pty, data);
 }
 
-static bool has_row(struct pty *pty, const struct expected *expected)
+static bool has_row(struct pty *pty, const void *data)
 {
+    const struct expected *expected = data;
     return strcmp(pty_row(pty, expected->row), expected->text) == 0;
 }
 
-static bool has_cursor(struct pty *pty, const struct expected *expected)
+static bool has_cursor(struct pty *pty, const void *data)
 {
+    const struct expected *expected = data;
     int row, column;
 
     pty_cursor(pty, &row, &column);
     return row == expected->row && column == expected->column;
 }
 
-static bool has_output(struct pty *pty, const struct expected *expected)
+static bool has_output(struct pty *pty, const void *data)
 {
+    const struct expected *expected = data;
     return strstr(pty_output(pty), expected->text) != NULL;
+}
+
+bool pty_wait(struct pty *pty, bool (*holds)(struct pty *pty, const void *data), const void *data)
+{
+    long deadline = now() + PTY_DEADLINE;
+
+    while (!holds(pty, data))
+        if (take_output(pty, 20) == 0 && (child_ended(pty) || now() > deadline) &&
+            take_output(pty, 0) == 0)
+            return false;
+    return true;
 }
 
 static bool wait_until(struct pty *pty, expectation *holds, const struct expected *expected)
 {
-    long deadline = now() + PTY_DEADLINE;
+    bool held = pty_wait(pty, holds, expected);
 
-    while (!holds(pty, expected)) {
-        if (take_output(pty, 20) == 0 && (child_ended(pty) || now() > deadline) &&
-            take_output(pty, 0) == 0) {
-            fprintf(stderr, "expected: %s (row %d, column %d)\n", expected->text, expected->row,
-                    expected->column);
-            pty_show(pty);
-            return false;
-        }
+    if (!held) {
+        fprintf(stderr, "expected: %s (row %d, column %d)\n", expected->text, expected->row,
+                expected->column);
+        pty_show(pty);
     }
-    return true;
+    return held;
+}
+
+const char *pty_fault(const struct pty *pty)
+{
+    return pty->emulator ? emulator_fault(pty->emulator) : NULL;
 }
 
 bool pty_wait_text(struct pty *pty, const char *text)
@@ -325,6 +360,8 @@ struct pty_cell pty_cell(struct pty *pty, int row, int column)
     struct str text = STR_INIT;
     VTermScreenCell found;
 
+    if (pty->emulator)
+        return emulator_cell(pty->emulator, row, column);
     if (!vterm_screen_get_cell(pty->screen, (VTermPos){row, column}, &found))
         return cell;
     for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && found.chars[i]; i++)
@@ -345,7 +382,7 @@ const char *pty_row(struct pty *pty, int row)
     int rows, columns;
     size_t kept = 0;
 
-    vterm_get_size(pty->vterm, &rows, &columns);
+    get_size(pty, &rows, &columns);
     str_clear(&pty->row);
     for (int column = 0; column < columns;) {
         struct pty_cell cell = pty_cell(pty, row, column);
@@ -363,6 +400,10 @@ void pty_cursor(const struct pty *pty, int *row, int *column)
 {
     VTermPos position;
 
+    if (pty->emulator) {
+        emulator_cursor(pty->emulator, row, column);
+        return;
+    }
     vterm_state_get_cursorpos(vterm_obtain_state(pty->vterm), &position);
     *row = position.row;
     *column = position.col;
@@ -370,7 +411,7 @@ void pty_cursor(const struct pty *pty, int *row, int *column)
 
 bool pty_cursor_visible(const struct pty *pty)
 {
-    return pty->cursor_visible;
+    return pty->emulator ? emulator_cursor_visible(pty->emulator) : pty->cursor_visible;
 }
 
 void pty_show(struct pty *pty)
@@ -404,7 +445,10 @@ void pty_resize(struct pty *pty, int rows, int columns)
 {
     struct winsize size = {(unsigned short)rows, (unsigned short)columns, 0, 0};
 
-    vterm_set_size(pty->vterm, rows, columns);
+    if (pty->emulator)
+        emulator_resize(pty->emulator, rows, columns);
+    else
+        vterm_set_size(pty->vterm, rows, columns);
     if (ioctl(pty->master, TIOCSWINSZ, &size) != 0)
         give_up("TIOCSWINSZ");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A program on a real pseudo-terminal, its output on an emulated screen (libvterm). Nothing here
- * sleeps: what is expected is waited for, up to a deadline. */
+/* A program on a real pseudo-terminal, its output on an emulated screen: libvterm's, or that of
+ * emulator.h. Nothing here sleeps: what is expected is waited for, up to a deadline. */
 #ifndef SUPPORT_PTY_H
 #define SUPPORT_PTY_H
 
@@ -10,18 +10,26 @@
 
 struct pty;
 
+/* Who emulates, which character set, and how wide ambiguous characters are. */
+enum pty_kind {
+    PTY_VTERM,  /* libvterm: UTF-8, narrow */
+    PTY_NARROW, /* ours, UTF-8 */
+    PTY_WIDE,   /* ours, UTF-8 */
+    PTY_GBK     /* ours, GB18030, wide */
+};
+
 struct pty_options {
     const char *const *argv; /* ends with NULL; argv[0] is a path or looked up in PATH */
     const char *const
         *environment;  /* more than what is there: "NAME=value", or "NAME" to unset; or NULL */
     const char *term;  /* NULL: xterm-256color */
     int rows, columns; /* 0: 24, 80 */
+    enum pty_kind kind;
 };
 
-/* The cells of libvterm; ambiguous characters are narrow in it. */
 struct pty_cell {
     char text[32]; /* UTF-8, "" for an empty cell or the second half of a wide character */
-    int width;
+    int width;     /* ours: 0 for that half */
     bool bold, underline, reverse, coloured;
 };
 
@@ -65,6 +73,12 @@ struct pty_cell pty_cell(struct pty *pty, int row, int column);
 
 /* The screen on standard error, for a test that failed. */
 void pty_show(struct pty *pty);
+
+/* Until the predicate holds. */
+bool pty_wait(struct pty *pty, bool (*holds)(struct pty *pty, const void *data), const void *data);
+
+/* What our emulator could not make sense of first; NULL for nothing, and for libvterm. */
+const char *pty_fault(const struct pty *pty);
 
 /* Since pty_mark (or the start): bytes that came, the bytes themselves, and in how many pieces they
  * came (what the program wrote at once comes in one piece, mostly). */
