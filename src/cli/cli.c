@@ -28,6 +28,7 @@ static const struct command commands[] = {
     {"show", _("模板"), _("列出模板的章节和填报项"), "h", 1, 1, cli_show},
     {"list", "", _("列出模板和草稿"), "JTh", 0, 0, cli_list},
     {"schema", "", _("打印模板语言的 JSON Schema，供编辑器用"), "h", 0, 0, cli_schema},
+    {"doctor", "", _("看终端的编码、字符宽度和按键是否合适"), "h", 0, 0, cli_doctor},
 };
 
 static const char home_options[] = "alhV";

@@ -48,6 +48,7 @@ enum exit_code cli_lint(const struct options *options, char **arguments, int cou
 enum exit_code cli_test(const struct options *options, char **arguments, int count);
 enum exit_code cli_show(const struct options *options, char **arguments, int count);
 enum exit_code cli_list(const struct options *options, char **arguments, int count);
+enum exit_code cli_doctor(const struct options *options, char **arguments, int count);
 enum exit_code cli_schema(const struct options *options, char **arguments, int count);
 
 #endif

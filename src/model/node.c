@@ -393,3 +393,8 @@ const struct node *node_of_key(const struct node *map, const char *key)
 
     return value ? value : map;
 }
+
+const char *node_library(void)
+{
+    return yaml_get_version_string();
+}

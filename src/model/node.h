@@ -71,4 +71,7 @@ const struct node *node_of_key(const struct node *map, const char *key);
 void node_place(const struct node *scalar, const struct diags *diags, size_t offset, int *line,
                 int *col);
 
+/* The version of libyaml. */
+const char *node_library(void);
+
 #endif

@@ -5,6 +5,7 @@
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unistr.h>
+#include <unistring/version.h>
 #include <uniwidth.h>
 #include <wchar.h>
 
@@ -279,6 +280,11 @@ size_t width_back(const char *text, size_t at)
     while ((next = width_next(text, at, back)) < at) /* flags pair from the left */
         back = next;
     return back;
+}
+
+int width_library(void)
+{
+    return _libunistring_version >> 8;
 }
 
 /* ncurses takes every width from wcwidth(): with ours in the program, both agree. */

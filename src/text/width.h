@@ -29,4 +29,7 @@ size_t width_prefix(const char *text, size_t len, size_t cells);
 size_t width_next(const char *text, size_t len, size_t at);
 size_t width_back(const char *text, size_t at);
 
+/* The version of libunistring: major × 256 + minor. */
+int width_library(void);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/attributes.h"
+#include "text/encoding.h"
 #include "text/safe.h"
 #include "text/width.h"
 #include "tui/draw.h"
@@ -21,6 +22,7 @@ struct face {
     int reports; /* answers about widths still to come */
     int escape_delay;
     bool away; /* on the normal screen, to copy what it shows */
+    bool noticed; /* a notice stands on the screen, up to the next key */
 };
 
 static void resize(struct face *face)
@@ -32,8 +34,44 @@ static void resize(struct face *face)
     session_resize(face->session, rows, columns);
 }
 
-/* The first answer is about “, the second about 中, which takes two cells on any screen with the
- * right character set. */
+static void notice(struct face *face, const struct str *bytes)
+{
+    terminal_notice(face->terminal, bytes);
+    face->noticed = true;
+}
+
+/* In the character set that the terminal may have instead, and for any in ASCII. */
+static void warn_charset(struct face *face)
+{
+    const char *chinese = _(
+        "本终端的编码与系统的不同，中文会显示成乱码。请把终端的编码设为 UTF-8。");
+    bool utf8 = terminal_is_utf8();
+    struct str bytes = STR_INIT;
+
+    str_addf(&bytes,
+             "The character set of this terminal is not that of the locale (%s).\r\n"
+             "Set the terminal to UTF-8: Xshell: File > Properties > Terminal > Encoding;\r\n"
+             "PuTTY: Window > Translation > Remote character set.%s\r\n"
+             "Any key goes on, ^Q quits.\r\n\r\n",
+             utf8 ? "UTF-8" : "not UTF-8", utf8 ? "" : " And: export LC_ALL=C.UTF-8");
+    encoding_encode(utf8 ? ENCODING_GB18030 : ENCODING_UTF8, chinese, strlen(chinese), &bytes);
+    notice(face, &bytes);
+    str_free(&bytes);
+    session_warn_charset(face->session);
+}
+
+static void warn_console(struct face *face)
+{
+    struct str bytes = STR_INIT;
+
+    str_add(&bytes, "The Linux console cannot show Chinese: it has no more than 512 glyphs.\r\n"
+                    "Use fbterm or kmscon on it, or log in with ssh from another terminal.\r\n"
+                    "Any key goes on, ^Q quits.\r\n");
+    notice(face, &bytes);
+    str_free(&bytes);
+}
+
+/* The first answer is about “, the second about 模. */
 static void take_report(struct face *face, int cells)
 {
     if (face->reports == 2) {
@@ -44,7 +82,7 @@ static void take_report(struct face *face, int cells)
             resize(face);
         }
     } else if (face->reports == 1 && cells != 2)
-        session_warn_charset(face->session);
+        warn_charset(face);
     face->reports -= face->reports > 0;
 }
 
@@ -106,7 +144,10 @@ static bool take_keys(struct face *face, bool late)
 
 static void paint(struct face *face)
 {
-    if (face->away)
+    bool noticed = face->noticed;
+
+    face->noticed = false;
+    if (noticed || face->away)
         return;
     draw_session(&face->canvas, face->session);
     terminal_paint(face->terminal, &face->canvas);
@@ -159,6 +200,8 @@ static void begin(struct face *face, enum run_ambiguous ambiguous)
         face->reports = 2;
     }
     resize(face);
+    if (terminal_is_console())
+        warn_console(face);
 }
 
 bool run_session(struct session *session, enum run_ambiguous ambiguous, const char **reason)

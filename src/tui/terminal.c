@@ -9,7 +9,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <termcap.h>
 #include <unistr.h>
 #include <wchar.h>
 
@@ -63,13 +62,6 @@ struct terminal {
 /* The one that is open: what die() gives back. */
 static struct terminal *opened;
 
-const char *terminal_string(const char *capability)
-{
-    const char *string = tigetstr(capability);
-
-    return string == (const char *)-1 ? NULL : string;
-}
-
 static void forget_shown(struct terminal *terminal)
 {
     free(terminal->shown);
@@ -102,12 +94,8 @@ static void prepare_farewell(struct terminal *terminal)
 
 static bool has_colours(void)
 {
-    const char *refused = getenv("NO_COLOR");
-
-    if ((refused && *refused) || !has_colors())
-        return false;
-    return start_color() != ERR && use_default_colors() != ERR &&
-           init_pair(PAIR_RED, COLOR_RED, -1) != ERR &&
+    return terminal_wants_colours() && has_colors() && start_color() != ERR &&
+           use_default_colors() != ERR && init_pair(PAIR_RED, COLOR_RED, -1) != ERR &&
            init_pair(PAIR_MAGENTA, COLOR_MAGENTA, -1) != ERR;
 }
 
@@ -115,23 +103,20 @@ static bool has_colours(void)
  * is looked up before. */
 static SCREEN *open_screen(FILE *out, const char **reason)
 {
-    const char *type = getenv("TERM");
-    SCREEN *screen;
+    SCREEN *screen = NULL;
 
     use_env(FALSE);
     use_tioctl(TRUE);
-    if (!type || !*type)
-        *reason = _("没有设置终端类型（环境变量 TERM）");
-    else if (tgetent(NULL, type) != 1)
+    if (terminal_look_up(reason) && !(screen = newterm(NULL, out, stdin)))
         *reason = _("不认识环境变量 TERM 所说的终端类型");
-    else if (!terminal_string("cup"))
-        *reason = _("环境变量 TERM 所说的终端不能移动光标");
-    else if (!(screen = newterm(NULL, out, stdin)))
-        *reason = _("不认识环境变量 TERM 所说的终端类型");
-    else
-        return screen;
-    tty_restore();
-    return NULL;
+    if (!screen)
+        tty_restore();
+    return screen;
+}
+
+const char *terminal_library(void)
+{
+    return curses_version();
 }
 
 static void close_opened(void)
@@ -313,7 +298,7 @@ static void update(struct terminal *terminal)
  * another character set leave up to six cells. */
 static void put_questions(struct terminal *terminal)
 {
-    static const wchar_t *const asked[] = {L"\x201C", L"\x4E2D"};
+    static const wchar_t *const asked[] = {L"\x201C", L"\x6A21"};
     char bytes[MB_LEN_MAX + 1];
 
     update(terminal);
@@ -345,6 +330,16 @@ void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
         wmove(stdscr, canvas->cursor_row, canvas->cursor_column);
     update(terminal);
     outbox_send(&terminal->outbox);
+}
+
+void terminal_notice(struct terminal *terminal, const struct str *bytes)
+{
+    werase(stdscr);
+    clearok(curscr, TRUE);
+    update(terminal);
+    str_addn(&terminal->outbox.out, str_text(bytes), bytes->len);
+    outbox_send(&terminal->outbox);
+    forget_shown(terminal);
 }
 
 void terminal_repaint(struct terminal *terminal)

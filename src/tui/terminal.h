@@ -23,6 +23,20 @@ bool terminal_is_utf8(void);
 bool terminal_can_show(uint32_t character);
 bool terminal_charset(const char *bytes, size_t len, struct str *out);
 
+/* Appends UTF-8 as bytes of the locale's character set, ? for what that lacks. */
+void terminal_encode(const char *text, size_t len, struct str *out);
+
+/* Looks up the type that TERM names. False when a screen needs more than it has: `*reason` then
+ * says why in Chinese, static text. terminal_string works afterwards. */
+bool terminal_look_up(const char **reason);
+
+/* Whether this is the Linux console, which cannot show Chinese: 512 glyphs are all it has. */
+bool terminal_is_console(void);
+
+/* Whether colours are wanted and there; the version of curses. */
+bool terminal_wants_colours(void);
+const char *terminal_library(void);
+
 /* Opens the terminal on standard input and output: raw mode (^S ^Q ^Z ^C are keys, 8 bit),
  * alternate screen, bracketed paste on, the keypad left in numeric mode, and die()'s cleanup set to
  * give it back. NULL when there is none that can place a cursor (not a terminal, TERM unset,
@@ -52,8 +66,10 @@ void terminal_trust_width(struct terminal *terminal, bool known);
 void terminal_leave(struct terminal *terminal, const char *text);
 void terminal_enter(struct terminal *terminal);
 
-/* Has the next paint ask how wide “ and 中 are here: two CURSOR_REPORT keys come, each with column
- * - 1 cells, first for “. A terminal without the answer says nothing. The paint sends all rows. */
+/* Has the next paint ask how wide “ and 模 are here: two CURSOR_REPORT keys come, each with column
+ * - 1 cells, first for “. 模 takes two on any screen with the right character set, and never with a
+ * wrong one: its bytes in GBK are one narrow letter in UTF-8. A terminal without the answer says
+ * nothing. The paint sends all rows. */
 void terminal_ask_widths(struct terminal *terminal);
 
 enum terminal_event {
@@ -69,8 +85,12 @@ enum terminal_event {
 /* Waits until something happens, at most `milliseconds` (-1: for ever; then nothing wakes up). */
 enum terminal_event terminal_wait(struct terminal *terminal, int milliseconds, struct str *in);
 
-/* The sequence terminfo has for a capability ("kcuu1"), or NULL. Borrowed; with an open terminal
- * only. */
+/* Shows bytes as they are, in whatever character set, on an empty screen: until the next paint,
+ * which sends all. */
+void terminal_notice(struct terminal *terminal, const struct str *bytes);
+
+/* The sequence terminfo has for a capability ("kcuu1"), or NULL. Borrowed; after terminal_open or
+ * terminal_look_up. */
 const char *terminal_string(const char *capability);
 
 #endif

@@ -38,6 +38,29 @@ bool terminal_is_utf8(void)
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+void terminal_encode(const char *text, size_t len, struct str *out)
+{
+    const uint8_t *at = (const uint8_t *)text, *end = at + len;
+    mbstate_t state;
+
+    if (terminal_is_utf8()) {
+        str_addn(out, text, len);
+        return;
+    }
+    memset(&state, 0, sizeof state);
+    while (at < end) {
+        char bytes[MB_LEN_MAX];
+        ucs4_t character;
+        size_t count;
+
+        at += u8_mbtouc(&character, at, (size_t)(end - at));
+        count = wcrtomb(bytes, (wchar_t)character, &state);
+        if (count == (size_t)-1)
+            memset(&state, 0, sizeof state);
+        str_addn(out, count == (size_t)-1 ? "?" : bytes, count == (size_t)-1 ? 1 : count);
+    }
+}
+
 bool terminal_charset(const char *bytes, size_t len, struct str *out)
 {
     uint8_t utf8[6];

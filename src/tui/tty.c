@@ -144,6 +144,15 @@ bool tty_signalled(int signal)
     return false;
 }
 
+static bool any_signalled(void)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < COUNT_OF(noted); i++)
+        any = any || flags[i];
+    return any;
+}
+
 /* End of input, and any error but "not now", is the end of the terminal: asking again would spin.
  */
 static enum tty_input read_bytes(struct str *in)
@@ -167,7 +176,7 @@ enum tty_input tty_read(int milliseconds, struct str *in)
 
     if (ready == 0)
         return TTY_TIMEOUT;
-    if (ready > 0 && !waited[1].revents)
+    if (ready > 0 && !waited[1].revents && !any_signalled())
         return read_bytes(in);
     while (read(wakeup[0], woken, sizeof woken) > 0)
         ;

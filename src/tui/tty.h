@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The line to the terminal below curses: its settings, its size, and the signals that concern it.
- * One per process. For terminal.c only. */
+ * One per process. For terminal.c and probe.c only. */
 #ifndef TUI_TTY_H
 #define TUI_TTY_H
 

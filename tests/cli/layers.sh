@@ -34,7 +34,8 @@ broken() (
         }
         {
             only("yaml[.]h", "src/model/node.c")
-            only("(ncursesw/)?(n?curses|term)[.]h", "src/tui/terminal.c")
+            only("(ncursesw/)?n?curses[.]h", "src/tui/terminal.c")
+            only("(ncursesw/)?term[.]h", "src/tui/terminal_type.c")
             only("iconv[.]h", "src/text/encoding.c")
         }
         FILENAME == "src/base/alloc.c" || layer == "cli" { next }
@@ -62,7 +63,8 @@ file src/text/other.c '#include <iconv.h>' '#include "width.h"'
 file src/model/node.c '#include <yaml.h>' '/* exit() and' ' * puts() here' ' */ int x; /* exit(1) */'
 file src/model/loud.c 'puts("");' 'fprintf(stderr, "");' 'format(printf, 1, 2)' '    snprintf(a, 1, ""); fputs(a, out);' 'perror("");'
 file src/wizard/page.c '#include <ncursesw/curses.h>' 'exit(1);' '_exit(1);' 'at_exit(1);'
-file src/tui/terminal.c '#include <curses.h>' '#include <term.h>' '#include "wizard/page.h"' 'puts("");'
+file src/tui/terminal.c '#include <curses.h>' '#include "wizard/page.h"' 'puts("");'
+file src/tui/terminal_type.c '#include <term.h>' '#include <curses.h>'
 file src/tui/draw.c '#include <curses.h>' '#include "cli/cli.h"' '/* a */ exit(1); /* b */'
 file src/cli/cli.c '#include "tui/draw.h"' 'exit(1);' 'printf("");'
 
@@ -76,6 +78,7 @@ src/text/other.c:2: width.h is of no layer
 src/tui/draw.c:1: only src/tui/terminal.c includes this
 src/tui/draw.c:2: tui must not know cli
 src/tui/draw.c:3: exit() below cli
+src/tui/terminal_type.c:2: only src/tui/terminal.c includes this
 src/wizard/page.c:1: only src/tui/terminal.c includes this
 src/wizard/page.c:2: exit() below cli' "$(broken "$tree")"
 

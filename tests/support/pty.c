@@ -23,7 +23,7 @@ struct pty {
     int master, slave; /* the slave is kept open so that its settings outlive the program */
     pid_t child;
     int status;
-    bool ended;
+    bool ended, mute;
     struct emulator *emulator; /* NULL: libvterm emulates */
     VTerm *vterm;
     VTermScreen *screen;
@@ -119,6 +119,7 @@ struct pty *pty_start(const struct pty_options *options)
 
     if (!pty)
         give_up("calloc");
+    pty->mute = options->mute;
     open_line(pty, rows, columns);
     if (options->kind == PTY_VTERM)
         open_vterm(pty, rows, columns);
@@ -172,7 +173,8 @@ static void send_answers(struct pty *pty)
 
     while ((len = pty->emulator ? emulator_answer(pty->emulator, bytes, sizeof bytes)
                                 : vterm_output_read(pty->vterm, bytes, sizeof bytes)) > 0)
-        pty_sendn(pty, bytes, len);
+        if (!pty->mute)
+            pty_sendn(pty, bytes, len);
 }
 
 /* Takes what there is, waiting for it at most so long. Returns the bytes that came. */
@@ -292,6 +294,13 @@ static bool wait_until(struct pty *pty, expectation *holds, const struct expecte
         pty_show(pty);
     }
     return held;
+}
+
+bool pty_has_read(const struct pty *pty)
+{
+    struct pollfd waits = {pty->slave, POLLIN, 0};
+
+    return poll(&waits, 1, 0) == 0;
 }
 
 const char *pty_fault(const struct pty *pty)

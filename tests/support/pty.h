@@ -25,6 +25,7 @@ struct pty_options {
     const char *term;  /* NULL: xterm-256color */
     int rows, columns; /* 0: 24, 80 */
     enum pty_kind kind;
+    bool mute; /* the terminal does not answer */
 };
 
 struct pty_cell {
@@ -76,6 +77,9 @@ void pty_show(struct pty *pty);
 
 /* Until the predicate holds. */
 bool pty_wait(struct pty *pty, bool (*holds)(struct pty *pty, const void *data), const void *data);
+
+/* Whether the program has read all that was sent to it. */
+bool pty_has_read(const struct pty *pty);
 
 /* What our emulator could not make sense of first; NULL for nothing, and for libvterm. */
 const char *pty_fault(const struct pty *pty);

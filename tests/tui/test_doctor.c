@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* What is found out about a terminal and said of it: by doctor, and by the wizard on one that
+ * cannot show Chinese. */
+#include "unit/scratch.h"
+
+#include <signal.h>
+
+#include "base/attributes.h"
+#include "support/locale.h"
+#include "support/pty.h"
+
+static const char *program, *locpath;
+
+static int setup(void **state)
+{
+    static const char *const unset[] = {"NO_COLOR", "TMUX", "STY", "SSH_CONNECTION", "LC_CTYPE"};
+
+    scratch_enter(state);
+    for (size_t i = 0; i < COUNT_OF(unset); i++)
+        unsetenv(unset[i]);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("TIANBAO_HOME", "home", 1);
+    return 0;
+}
+
+static struct pty *start(const char *command, enum pty_kind kind, bool gbk_locale)
+{
+    const char *argv[] = {program, command, strcmp(command, "fill") ? NULL : "water-bureau", NULL};
+    const char *environment[] = {"LC_ALL=zh_CN.GBK", locpath, NULL};
+    struct pty_options options = {.argv = argv, .term = "xterm", .rows = 40, .kind = kind};
+
+    if (gbk_locale)
+        options.environment = environment;
+    return pty_start(&options);
+}
+
+static void expect_end(struct pty *pty, const char *keys, int code)
+{
+    pty_send(pty, keys);
+    assert_int_equal(pty_exit(pty), code);
+    assert_true(pty_settings_restored(pty));
+    assert_null(pty_fault(pty));
+    pty_free(pty);
+}
+
+/* --- doctor --- */
+
+static void test_widths(void **state)
+{
+    (void)state;
+    for (enum pty_kind kind = PTY_NARROW; kind <= PTY_GBK; kind++) {
+        struct pty *pty;
+
+        if (kind == PTY_GBK && !locpath)
+            skip();
+        pty = start("doctor", kind, kind == PTY_GBK);
+        assert_true(pty_wait_text(pty, "“模”占"));
+        assert_true(pty_wait_text(pty, "2 格"));
+        assert_true(pty_wait_text(pty, kind == PTY_NARROW ? "1 格" : "按两格排版"));
+        assert_true(pty_wait_text(pty, "  “看这里”|"));
+        assert_true(pty_wait_text(pty, "窗口        40 行 80 列"));
+        assert_true(pty_wait_text(pty, "按 q、^C 或两次 Esc 结束："));
+        expect_end(pty, "q", 0);
+    }
+}
+
+static void test_keys(void **state)
+{
+    static const char *const pressed[][2] = {
+        {"\033[A", "1B 5B 41   ↑\r\n"},
+        {"\033OP", "1B 4F 50   F1  帮助"},
+        {"国", "E5 9B BD   文字 国"},
+        {"\016", "0E   ^N  找未填"},
+        {"\002", "02   ^B，没有用到"},
+        {"\033[15~", "1B 5B 31 35 7E   F5，没有用到"},
+        {"\033[99~", "1B 5B 39 39 7E   不认识的按键"},
+        {"\xE2\x80\xAE", "E2 80 AE   文字 <U+202E>"},
+        {"\r", "0D   回车  下一处"},
+        {"\023", "13   ^S  保存"},
+        {"\032", "1A   ^Z"},
+        {"\033", "1B   Esc  返回"},
+    };
+    struct pty *pty = start("doctor", PTY_NARROW, false);
+
+    (void)state;
+    assert_true(pty_wait_text(pty, "结束："));
+    for (size_t i = 0; i < COUNT_OF(pressed); i++) {
+        pty_send(pty, pressed[i][0]);
+        assert_true(pty_wait_output(pty, pressed[i][1]));
+    }
+    expect_end(pty, "\033", 0);
+}
+
+static void test_no_answer(void **state)
+{
+    const char *argv[] = {program, "doctor", NULL};
+    struct pty_options options = {
+        .argv = argv, .term = "xterm", .rows = 40, .kind = PTY_NARROW, .mute = true};
+    struct pty *pty = pty_start(&options);
+
+    (void)state;
+    assert_true(pty_wait_text(pty, "终端没有回答"));
+    assert_true(pty_wait_text(pty, "给 tianbao 加上 --ambiguous=narrow 或 wide"));
+    assert_true(pty_wait_text(pty, "结束："));
+    expect_end(pty, "\003", 1);
+}
+
+static void test_end_from_outside(void **state)
+{
+    static const int signals[] = {SIGTERM, SIGHUP, SIGINT};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(signals); i++) {
+        struct pty *pty = start("doctor", PTY_NARROW, false);
+
+        assert_true(pty_wait_text(pty, "结束："));
+        pty_signal(pty, signals[i]);
+        expect_end(pty, "", 0);
+    }
+}
+
+/* --- the wrong character set --- */
+
+static void expect_advice(struct pty *pty)
+{
+    assert_true(pty_wait_text(pty, "PuTTY: Window > Translation"));
+    assert_true(pty_wait_text(pty, "Xshell: File > Properties > Terminal > Encoding"));
+}
+
+static void test_doctor_sees_the_wrong_charset(void **state)
+{
+    (void)state;
+    for (int gbk = 0; gbk < (locpath ? 2 : 1); gbk++) {
+        struct pty *pty = start("doctor", gbk ? PTY_NARROW : PTY_GBK, gbk);
+
+        expect_advice(pty);
+        pty_quiet(pty, 50);
+        pty_send(pty, "q");
+        assert_int_equal(pty_exit(pty), 1);
+        pty_free(pty);
+    }
+}
+
+/* In ASCII, and in the character set that the terminal has. */
+static void test_wizard_sees_the_wrong_charset(void **state)
+{
+    (void)state;
+    for (int gbk = 0; gbk < (locpath ? 2 : 1); gbk++) {
+        struct pty *pty = start("fill", gbk ? PTY_NARROW : PTY_GBK, gbk);
+
+        expect_advice(pty);
+        assert_true(pty_wait_text(pty, "请把终端的编码设为 UTF-8。"));
+        pty_send(pty, "\t"); /* any key goes on */
+        assert_true(pty_wait_gone(pty, "Any key goes on"));
+        pty_send(pty, "\021");
+        assert_int_equal(pty_exit(pty), 0);
+        assert_true(pty_settings_restored(pty));
+        pty_free(pty);
+    }
+}
+
+static void test_linux_console(void **state)
+{
+    const char *argv[] = {program, "fill", "water-bureau", NULL};
+    const char *environment[] = {"SSH_CONNECTION=1 2 3 4", NULL};
+    struct pty_options options = {.argv = argv, .environment = environment, .term = "linux"};
+    struct pty *pty = pty_start(&options);
+
+    (void)state;
+    assert_true(pty_wait_text(pty, "The Linux console cannot show Chinese"));
+    assert_true(pty_wait_text(pty, "Use fbterm or kmscon on it, or log in with ssh"));
+    pty_send(pty, "\t");
+    assert_true(pty_wait_text(pty, "^Q 退出"));
+    pty_send(pty, "\021");
+    assert_int_equal(pty_exit(pty), 0);
+    pty_free(pty);
+}
+
+/* What commands say reads right on a GBK terminal. */
+static void test_words_in_gbk(void **state)
+{
+    struct pty *pty;
+
+    (void)state;
+    if (!locpath)
+        skip();
+    pty = start("list", PTY_GBK, true);
+    assert_true(pty_wait_text(pty, "水务局党建工作总结"));
+    assert_int_equal(pty_exit(pty), 0);
+    pty_free(pty);
+    pty = start("lst", PTY_GBK, true);
+    assert_true(pty_wait_text(pty, "没有命令 lst，是不是 list？"));
+    assert_int_equal(pty_exit(pty), 2);
+    pty_free(pty);
+}
+
+#define doctor_test(function) cmocka_unit_test_setup_teardown(function, setup, scratch_leave)
+
+int main(int argc, char **argv)
+{
+    static const struct CMUnitTest tests[] = {
+        doctor_test(test_widths),
+        doctor_test(test_keys),
+        doctor_test(test_no_answer),
+        doctor_test(test_end_from_outside),
+        doctor_test(test_doctor_sees_the_wrong_charset),
+        doctor_test(test_wizard_sees_the_wrong_charset),
+        doctor_test(test_linux_console),
+        doctor_test(test_words_in_gbk),
+    };
+
+    (void)argc;
+    program = getenv("TIANBAO");
+    if (!program || *program != '/') {
+        puts("not ok - TIANBAO is not the absolute path of the program");
+        return 1;
+    }
+    locpath = locale_gbk(argv[0]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
