@@ -25,6 +25,7 @@ enum { LABEL_CELLS = 12 };
 struct doctor {
     struct str out;
     bool found;
+    bool raw; /* the terminal's line feed only goes down */
 };
 
 ATTR_PRINTF(3, 4)
@@ -52,6 +53,9 @@ static void advise(struct doctor *doctor, const char *advice)
 
 static void print(struct doctor *doctor)
 {
+    for (size_t i = 0; doctor->raw && i < doctor->out.len; i++)
+        if (doctor->out.s[i] == '\n')
+            str_splice(&doctor->out, i++, 0, "\r", 1);
     put(&doctor->out);
     str_clear(&doctor->out);
 }
@@ -216,7 +220,7 @@ static void tell_key(struct doctor *doctor, const struct key *key, const struct 
         str_addf(&doctor->out, "  %s", command->label);
     else if (label && keymap_command(key) == COMMAND_NONE)
         str_add(&doctor->out, _("，没有用到"));
-    str_add(&doctor->out, "\r\n");
+    str_addc(&doctor->out, '\n');
 }
 
 static bool is_last(const struct key *key, bool *escaped)
@@ -228,35 +232,30 @@ static bool is_last(const struct key *key, bool *escaped)
            (key->name == KEY_NAME_TEXT && bytes_equal(key->text, key->len, "q"));
 }
 
-/* In raw mode, where a line feed only goes down. */
-static void name_keys(struct doctor *doctor)
+static void name_keys(struct doctor *doctor, struct probe *probe)
 {
     struct str bytes = STR_INIT;
     bool escaped = false, ended = false;
-    struct probe probe;
     struct key key;
 
-    if (!probe_open(&probe))
-        return;
-    while (!ended && probe_key(&probe, -1, &key, &bytes)) {
+    while (!ended && probe_key(probe, -1, &key, &bytes)) {
         tell_key(doctor, &key, &bytes);
         print(doctor);
         ended = is_last(&key, &escaped);
     }
-    probe_close(&probe);
     str_free(&bytes);
 }
 
 static void ask(struct doctor *doctor)
 {
-    int ambiguous = -1, plain = -1;
     struct probe probe;
+    int ambiguous, plain;
 
-    if (probe_open(&probe)) {
-        plain = probe_cells(&probe, "模");
-        ambiguous = plain < 0 ? -1 : probe_cells(&probe, "“");
-        probe_close(&probe);
-    }
+    if (!probe_open(&probe))
+        return;
+    doctor->raw = true;
+    plain = probe_cells(&probe, "模");
+    ambiguous = plain < 0 ? -1 : probe_cells(&probe, "“");
     tell_charset(doctor, plain);
     tell_ambiguous(doctor, ambiguous);
     str_add(&doctor->out, _("\n第一行的竖线，和下面哪一行的对齐？\n"
@@ -265,12 +264,14 @@ static void ask(struct doctor *doctor)
                             "  1234567890|   --ambiguous=wide\n"
                             "\n请按几个键，看程序认成什么；按 q、^C 或两次 Esc 结束：\n"));
     print(doctor);
-    name_keys(doctor);
+    name_keys(doctor, &probe);
+    probe_close(&probe);
+    doctor->raw = false;
 }
 
 enum exit_code cli_doctor(const struct options *options, char **arguments, int count)
 {
-    struct doctor doctor = {STR_INIT, false};
+    struct doctor doctor = {STR_INIT, false, false};
 
     (void)options;
     (void)arguments;
@@ -279,6 +280,7 @@ enum exit_code cli_doctor(const struct options *options, char **arguments, int c
     check_encodings(&doctor);
     check_type(&doctor);
     check_surroundings(&doctor);
+    print(&doctor);
     if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
         ask(&doctor);
     else

@@ -24,7 +24,7 @@ static char folder[1000], demo[1024], scribbler[1024];
 static struct pty *start(const char *term, const char *argument, const char *const *environment)
 {
     const char *argv[] = {demo, argument, NULL};
-    struct pty_options options = {argv, environment, term, 24, 80};
+    struct pty_options options = {.argv = argv, .environment = environment, .term = term};
 
     return pty_start(&options);
 }
@@ -255,7 +255,7 @@ static void test_not_a_terminal(void **state)
 {
     char command[1100];
     const char *argv[] = {"sh", "-c", command, NULL};
-    struct pty_options options = {argv, NULL, NULL, 24, 80};
+    struct pty_options options = {.argv = argv};
     struct pty *pty;
 
     (void)state;
@@ -321,7 +321,7 @@ static void expect_canvas(struct pty *pty, const struct canvas *canvas)
 static void test_random_changes(void **unused)
 {
     const char *argv[] = {scribbler, NULL};
-    struct pty_options options = {argv, NULL, NULL, SCRIBBLE_ROWS, SCRIBBLE_COLUMNS};
+    struct pty_options options = {.argv = argv, .rows = SCRIBBLE_ROWS, .columns = SCRIBBLE_COLUMNS};
     struct pty *pty = pty_start(&options);
     struct canvas canvas;
     unsigned state = 1;

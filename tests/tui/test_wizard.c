@@ -43,7 +43,7 @@ static int setup(void **state)
 
 static struct pty *start_as(const char *const *argv, const char *term)
 {
-    struct pty_options options = {argv, NULL, term, 24, 80};
+    struct pty_options options = {.argv = argv, .term = term};
 
     return pty_start(&options);
 }
