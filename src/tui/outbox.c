@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Room for a screen, taken at once: the screen has to say so when the disk is full. */
@@ -19,6 +20,7 @@ void outbox_open(struct outbox *outbox)
     if (!outbox->file)
         outbox->file = stdout;
     outbox->out = (struct str)STR_INIT;
+    outbox->plain = false;
 }
 
 void outbox_close(struct outbox *outbox)
@@ -34,8 +36,55 @@ void outbox_before(struct outbox *outbox)
         outbox_send(outbox);
 }
 
+static bool begins(const char *bytes, size_t len, const char *with)
+{
+    return len >= strlen(with) && memcmp(bytes, with, strlen(with)) == 0;
+}
+
+static bool is_attributes(const char *bytes, size_t len)
+{
+    size_t at = 2;
+
+    if (!begins(bytes, len, "\033["))
+        return false;
+    while (at < len && strchr("0123456789;", bytes[at]))
+        at++;
+    return at < len && bytes[at] == 'm';
+}
+
+/* With every change of attributes curses names the character set, which never changes, and turns
+ * off what is off: a third of what a move on the page takes. */
+static void trim(struct outbox *outbox, size_t from)
+{
+    struct str *out = &outbox->out;
+    size_t kept = from;
+
+    for (size_t at = from; at < out->len;) {
+        const char *bytes = out->s + at;
+        size_t left = out->len - at;
+        bool off = begins(bytes, left, "\033[m");
+
+        if (begins(bytes, left, "\033(B") || (off && outbox->plain)) {
+            at += 3;
+            continue;
+        }
+        if (outbox->plain && begins(bytes, left, "\033[0;")) {
+            memcpy(out->s + kept, "\033[", 2);
+            kept += 2;
+            at += 4;
+            outbox->plain = false;
+            continue;
+        }
+        if (is_attributes(bytes, left))
+            outbox->plain = off;
+        out->s[kept++] = out->s[at++];
+    }
+    str_splice(out, kept, out->len - kept, "", 0);
+}
+
 void outbox_collect(struct outbox *outbox)
 {
+    size_t from = outbox->out.len;
     char bytes[4096];
     off_t at = 0, end;
     int file = fileno(outbox->file);
@@ -52,6 +101,7 @@ void outbox_collect(struct outbox *outbox)
         at += count;
     }
     lseek(file, 0, SEEK_SET);
+    trim(outbox, from);
 }
 
 void outbox_send(struct outbox *outbox)

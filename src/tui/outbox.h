@@ -6,6 +6,7 @@
 #ifndef TUI_OUTBOX_H
 #define TUI_OUTBOX_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/str.h"
@@ -13,6 +14,7 @@
 struct outbox {
     FILE *file;     /* for curses; standard output itself where there is no room for a file */
     struct str out; /* not sent yet: ours may be added */
+    bool plain;     /* attributes are off; false: maybe not */
 };
 
 void outbox_open(struct outbox *outbox);
@@ -21,7 +23,7 @@ void outbox_close(struct outbox *outbox);
 /* To be called before curses writes: keeps the order where it writes to the terminal itself. */
 void outbox_before(struct outbox *outbox);
 
-/* Takes what curses wrote since. */
+/* Takes what curses wrote since, without what says nothing new. */
 void outbox_collect(struct outbox *outbox);
 
 /* Sends all to standard output. A terminal that is gone is noticed where it is read. */

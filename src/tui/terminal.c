@@ -140,6 +140,7 @@ static void enter(struct terminal *terminal)
     tty_raw();
     def_prog_mode();
     str_add(&terminal->outbox.out, paste_on);
+    terminal->outbox.plain = false;
     forget_shown(terminal);
 }
 

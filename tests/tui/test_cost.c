@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/* What the wizard sends over the line, for each of the forms that come with it, filled in from the
+ * first question to the last. */
+#include "tui/pair.h"
+
+#include "base/alloc.h"
+
+enum { MOST_MOVES = 400, ERASING = 10 /* ESC [ 12 ; 1 H ESC [ K */ };
+
+/* Sizes of one kind of step. */
+struct costs {
+    size_t bytes[MOST_MOVES], count;
+};
+
+static int by_size(const void *a, const void *b)
+{
+    size_t one = *(const size_t *)a, other = *(const size_t *)b;
+
+    return one < other ? -1 : one > other;
+}
+
+static size_t part(struct costs *costs, int percent)
+{
+    qsort(costs->bytes, costs->count, sizeof *costs->bytes, by_size);
+    return costs->count ? costs->bytes[(costs->count - 1) * (size_t)percent / 100] : 0;
+}
+
+static void add_cost(struct costs *costs, size_t bytes)
+{
+    assert_true(costs->count < MOST_MOVES);
+    costs->bytes[costs->count++] = bytes;
+}
+
+static void say_costs(const char *form, const char *what, struct costs *costs)
+{
+    print_message("# %s: %s: %zu times, median %zu, 90%% %zu, most %zu bytes\n", form, what,
+                  costs->count, part(costs, 50), part(costs, 90), part(costs, 100));
+}
+
+static size_t cost(struct pair *pair, const char *keys)
+{
+    pty_mark(pair->pty);
+    press(pair, keys);
+    expect_same(pair, keys);
+    return pty_bytes(pair->pty);
+}
+
+static struct cell *copy_cells(const struct canvas *canvas)
+{
+    size_t size = (size_t)canvas->rows * (size_t)canvas->columns * sizeof *canvas->cells;
+    struct cell *copy = xrealloc(NULL, size);
+
+    memcpy(copy, canvas->cells, size);
+    return copy;
+}
+
+static const struct cell *row_at(const struct canvas *canvas, const struct cell *cells, int row)
+{
+    return cells + row * canvas->columns;
+}
+
+static bool is_row_same(const struct canvas *canvas, const struct cell *before, int row)
+{
+    const struct cell *was = row_at(canvas, before, row);
+    const struct cell *is = row_at(canvas, canvas->cells, row);
+
+    for (int i = 0; i < canvas->columns; i++)
+        if (strcmp(was[i].text, is[i].text) != 0)
+            return false;
+    return true;
+}
+
+static size_t body_rows_changed(const struct pair *pair, const struct cell *before)
+{
+    size_t count = 0;
+
+    for (int row = 3; row < 3 + session_body_rows(&pair->session); row++)
+        count += !is_row_same(&pair->canvas, before, row);
+    return count;
+}
+
+/* The text of the rows that are others now, and what it takes to erase those that become empty. */
+static size_t new_text(const struct canvas *canvas, const struct cell *before)
+{
+    size_t bytes = 0;
+
+    for (int row = 0; row < canvas->rows; row++) {
+        struct str text = STR_INIT;
+
+        canvas_row_text(canvas, row, &text);
+        if (!is_row_same(canvas, before, row))
+            bytes += text.len ? text.len : ERASING;
+        str_free(&text);
+    }
+    return bytes;
+}
+
+static const char *answer_of(const struct field *field)
+{
+    static const char *const answers[][2] = {
+        {"text", "江州市交通局"}, {"list", "甲、乙"},       {"date", "2026-12-25"},
+        {"month", "3"},           {"year", "2026"},         {"boolean", "1"},
+        {"select_one", "1"},      {"select_multiple", "1"}, {"paragraph", "一是甲。"}};
+
+    for (size_t i = 0; i < COUNT_OF(answers); i++)
+        if (strcmp(field->type->name, answers[i][0]) == 0)
+            return answers[i][1];
+    return "12";
+}
+
+struct form_costs {
+    struct costs digits, characters, moves, breaks, changes;
+    size_t new_text; /* of all breaks and changes */
+};
+
+static void type_answer(struct pair *pair, struct form_costs *costs)
+{
+    const char *answer = answer_of(pair->session.field);
+    bool first = true;
+
+    while (*answer) {
+        char character[5] = {0};
+        size_t len = 1, bytes;
+
+        while ((answer[len] & 0xC0) == 0x80)
+            len++;
+        memcpy(character, answer, len);
+        bytes = cost(pair, character);
+        if (!first)
+            add_cost(len == 1 ? &costs->digits : &costs->characters, bytes);
+        first = false;
+        answer += len;
+    }
+}
+
+static void commit(struct pair *pair, struct form_costs *costs)
+{
+    struct cell *before = copy_cells(&pair->canvas);
+    size_t top = pair->session.top, bytes;
+    bool changed;
+
+    pty_mark(pair->pty);
+    press(pair, "\t");
+    if (pair->session.mode != SESSION_FILL) { /* all done: shows a path, which differs */
+        free(before);
+        return;
+    }
+    expect_same(pair, "Tab");
+    bytes = pty_bytes(pair->pty);
+    changed = top != pair->session.top || !is_row_same(&pair->canvas, before, 1);
+    if (changed || body_rows_changed(pair, before) > 1) {
+        size_t text = new_text(&pair->canvas, before);
+        if (changed && bytes * 10 > text * 12)
+            fail_msg("%zu bytes for %zu of new text", bytes, text);
+        add_cost(changed ? &costs->changes : &costs->breaks, bytes);
+        costs->new_text += text;
+    } else {
+        add_cost(&costs->moves, bytes);
+    }
+    free(before);
+}
+
+static size_t sum(const struct costs *costs)
+{
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < costs->count; i++)
+        bytes += costs->bytes[i];
+    return bytes;
+}
+
+static void expect_costs(const char *form, struct form_costs *costs)
+{
+    say_costs(form, "a digit", &costs->digits);
+    say_costs(form, "a Chinese character", &costs->characters);
+    say_costs(form, "a move on the page", &costs->moves);
+    say_costs(form, "an answer that breaks lines anew", &costs->breaks);
+    say_costs(form, "another section or page", &costs->changes);
+    assert_true(part(&costs->digits, 100) <= 2);
+    assert_true(part(&costs->characters, 100) <= 8);
+    assert_true(part(&costs->moves, 50) <= 250);
+    assert_true((sum(&costs->breaks) + sum(&costs->changes)) * 10 <= costs->new_text * 12);
+}
+
+static void fill_form(const char *form)
+{
+    struct form_costs costs = {0};
+    struct pair pair;
+
+    open_pair(&pair, form, PTY_NARROW, 24, 80);
+    for (int i = 0; i < MOST_MOVES && pair.session.mode == SESSION_FILL; i++) {
+        type_answer(&pair, &costs);
+        commit(&pair, &costs);
+    }
+    assert_int_equal(pair.session.mode, SESSION_FINISH);
+    close_pair(&pair);
+    expect_costs(form, &costs);
+}
+
+static void test_forms(void **state)
+{
+    static const char *const forms[] = {"transport-bureau", "transport-branch", "water-bureau",
+                                        "party-group", "audit-bureau"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(forms); i++)
+        fill_form(forms[i]);
+}
+
+#define cost_test(function) cmocka_unit_test_setup_teardown(function, setup, scratch_leave)
+
+int main(int argc, char **argv)
+{
+    static const struct CMUnitTest tests[] = {
+        cost_test(test_forms),
+    };
+
+    (void)argc;
+    if (!find_program(argv[0]))
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
