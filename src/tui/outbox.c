@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -41,43 +42,82 @@ static bool begins(const char *bytes, size_t len, const char *with)
     return len >= strlen(with) && memcmp(bytes, with, strlen(with)) == 0;
 }
 
-static bool is_attributes(const char *bytes, size_t len)
+/* The bytes of a change of attributes, ESC [ 1 ; 4 m; 0 for anything else. */
+static size_t attributes_length(const char *bytes, size_t len)
 {
     size_t at = 2;
 
     if (!begins(bytes, len, "\033["))
-        return false;
+        return 0;
     while (at < len && strchr("0123456789;", bytes[at]))
         at++;
-    return at < len && bytes[at] == 'm';
+    return at < len && bytes[at] == 'm' ? at + 1 : 0;
+}
+
+/* Where the last change of attributes stands among what is kept, and whether they were off. */
+struct change {
+    size_t start, end;
+    bool was_plain;
+};
+
+/* Keeps a change of attributes behind `kept` bytes; returns how many are kept then. One that
+ * follows another at once joins it, or, where it turns all off first, replaces it. */
+static size_t keep_attributes(struct outbox *outbox, struct change *last, size_t kept,
+                              const char *bytes, size_t len)
+{
+    const char *numbers = bytes + 2;
+    size_t count = len - 3;
+    bool off = count == 0, joins = last->end == kept;
+    char *out = outbox->out.s;
+
+    if (off || begins(numbers, count, "0;")) {
+        if (joins) {
+            kept = last->start;
+            outbox->plain = last->was_plain;
+        }
+        joins = false;
+        if (off && outbox->plain)
+            return kept;
+        if (outbox->plain)
+            numbers += 2, count -= 2;
+    }
+    if (!joins)
+        *last = (struct change){kept, kept, outbox->plain};
+    joins = joins && out[kept - 2] != '[';
+    if (joins) {
+        out[kept - 1] = ';';
+    } else {
+        memcpy(out + kept, "\033[", 2);
+        kept += 2;
+    }
+    memmove(out + kept, numbers, count);
+    kept += count;
+    out[kept++] = 'm';
+    last->end = kept;
+    outbox->plain = off;
+    return kept;
 }
 
 /* With every change of attributes curses names the character set, which never changes, and turns
- * off what is off: a third of what a move on the page takes. */
+ * off what is off or comes anew: a third of what a move on the page takes. */
 static void trim(struct outbox *outbox, size_t from)
 {
     struct str *out = &outbox->out;
-    size_t kept = from;
+    struct change last = {SIZE_MAX, SIZE_MAX, false};
+    size_t kept = from, length;
 
-    for (size_t at = from; at < out->len;) {
+    for (size_t at = from; at < out->len; at += length) {
         const char *bytes = out->s + at;
         size_t left = out->len - at;
-        bool off = begins(bytes, left, "\033[m");
 
-        if (begins(bytes, left, "\033(B") || (off && outbox->plain)) {
-            at += 3;
-            continue;
+        if (begins(bytes, left, "\033(B")) {
+            length = 3;
+        } else if ((length = attributes_length(bytes, left))) {
+            kept = keep_attributes(outbox, &last, kept, bytes, length);
+        } else {
+            out->s[kept++] = *bytes;
+            length = 1;
         }
-        if (outbox->plain && begins(bytes, left, "\033[0;")) {
-            memcpy(out->s + kept, "\033[", 2);
-            kept += 2;
-            at += 4;
-            outbox->plain = false;
-            continue;
-        }
-        if (is_attributes(bytes, left))
-            outbox->plain = off;
-        out->s[kept++] = out->s[at++];
     }
     str_splice(out, kept, out->len - kept, "", 0);
 }
