@@ -114,10 +114,11 @@ $B/tests/libsupport.a: $(SUPPORT)
 test: $(PROGRAM) $(TESTS) $(DEMOS)
 	@TIANBAO=./$(PROGRAM) tests/run $(TESTS) $(SCRIPTS)
 
-# The sets that are long: every point, thousands of sessions.
+# The sets that are long: every point, thousands of sessions, edits and sizes of windows.
 test-long: $(PROGRAM) $(TESTS)
 	@TEST_LONG=1 TEST_TIMEOUT=7200 TIANBAO=./$(PROGRAM) tests/run \
-	  $(filter $B/tests/fault/% $B/tests/fuzz/%,$(TESTS)) $(filter tests/fault/%,$(SCRIPTS))
+	  $(filter $B/tests/fault/% $B/tests/fuzz/% %/test_emulators %/test_untrusted,$(TESTS)) \
+	  $(filter tests/fault/%,$(SCRIPTS))
 
 # Under valgrind: the tests of modules, and some of commands.
 MEMCHECKED = $(filter-out %/test_save_errors %/test_bombs,$(UNITS))

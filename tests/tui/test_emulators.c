@@ -6,7 +6,7 @@
 
 static int times(int quick, int full)
 {
-    return getenv("LONG") ? full : quick;
+    return getenv("TEST_LONG") ? full : quick;
 }
 
 static int below(struct pair *pair, int limit)

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* The program itself: whatever TERM says, what a key sends does the same, and nothing of it lands
+ * in the answer. */
+#include "tui/pair.h"
+
+#include "tui/terminal.h"
+
+static const char *const terminals[] = {
+    "xterm", "xterm-256color",  "linux",         "putty", "putty-256color", "vt100",
+    "vt220", "screen-256color", "tmux-256color", "rxvt",  "rxvt-unicode",
+};
+
+static const struct sample {
+    const char *bytes;
+    enum command_id command;
+    const char *text;
+} samples[] = {
+    {"12", COMMAND_TYPE, "12"},
+    /* F1 in three forms, and those that do nothing */
+    {"\033OP", COMMAND_HELP, NULL},
+    {"\033", COMMAND_ESCAPE, NULL},
+    {"\033[11~", COMMAND_HELP, NULL},
+    {"\033", COMMAND_ESCAPE, NULL},
+    {"\033[[A", COMMAND_HELP, NULL},
+    {"\033", COMMAND_ESCAPE, NULL},
+    {"\033OQ", COMMAND_NONE, NULL},
+    {"\033OR", COMMAND_NONE, NULL},
+    {"\033OS", COMMAND_NONE, NULL},
+    {"\033[12~", COMMAND_NONE, NULL},
+    {"\033[13~", COMMAND_NONE, NULL},
+    {"\033[14~", COMMAND_NONE, NULL},
+    {"\033[15~", COMMAND_NONE, NULL},
+    {"\033[[B", COMMAND_NONE, NULL},
+    {"\033[[C", COMMAND_NONE, NULL},
+    {"\033[[D", COMMAND_NONE, NULL},
+    {"\033[[E", COMMAND_NONE, NULL},
+    /* the cursor block */
+    {"\033[H", COMMAND_HOME, NULL},
+    {"3", COMMAND_TYPE, "3"},
+    {"\033[F", COMMAND_END, NULL},
+    {"\033OH", COMMAND_HOME, NULL},
+    {"4", COMMAND_TYPE, "4"},
+    {"\033OF", COMMAND_END, NULL},
+    {"\033[1~", COMMAND_HOME, NULL},
+    {"5", COMMAND_TYPE, "5"},
+    {"\033[4~", COMMAND_END, NULL},
+    {"\033[7~", COMMAND_HOME, NULL},
+    {"\033[3~", COMMAND_DELETE, NULL},
+    {"\033[8~", COMMAND_END, NULL},
+    {"\033[D", COMMAND_LEFT, NULL},
+    {"\033OD", COMMAND_LEFT, NULL},
+    {"6", COMMAND_TYPE, "6"},
+    {"\033[C", COMMAND_RIGHT, NULL},
+    {"\033OC", COMMAND_RIGHT, NULL},
+    {"\177", COMMAND_BACKSPACE, NULL},
+    {"\010", COMMAND_BACKSPACE, NULL},
+    {"\033[B", COMMAND_DOWN, NULL},
+    {"\033OB", COMMAND_DOWN, NULL},
+    {"\033[A", COMMAND_UP, NULL},
+    {"\033OA", COMMAND_UP, NULL},
+    {"\033[Z", COMMAND_BACK, NULL},
+    {"\t", COMMAND_NEXT, NULL},
+    {"\033[6~", COMMAND_PAGE_DOWN, NULL},
+    {"\033[5~", COMMAND_PAGE_UP, NULL},
+    /* the keypad in application mode */
+    {"\033Op", COMMAND_TYPE, "0"},
+    {"\033Oq", COMMAND_TYPE, "1"},
+    {"\033Or", COMMAND_TYPE, "2"},
+    {"\033Os", COMMAND_TYPE, "3"},
+    {"\033Ot", COMMAND_TYPE, "4"},
+    {"\033Ou", COMMAND_TYPE, "5"},
+    {"\033Ov", COMMAND_TYPE, "6"},
+    {"\033Ow", COMMAND_TYPE, "7"},
+    {"\033Ox", COMMAND_TYPE, "8"},
+    {"\033Oy", COMMAND_TYPE, "9"},
+    {"\033On", COMMAND_TYPE, "."},
+    {"\033Ol", COMMAND_TYPE, "+"},
+    {"\033Om", COMMAND_TYPE, "-"},
+    {"\033OM", COMMAND_ENTER, NULL},
+    {"\033[99~", COMMAND_NONE, NULL},
+};
+
+static void test_every_term(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(terminals); i++) {
+        const char *reason;
+        struct pair pair;
+
+        setenv("TERM", terminals[i], 1);
+        if (!terminal_look_up(&reason)) {
+            print_message("# no terminfo for %s\n", terminals[i]);
+            continue;
+        }
+        open_pair_on(&pair, terminals[i], "water-bureau", PTY_VTERM, 24, 80);
+        for (size_t j = 0; j < COUNT_OF(samples); j++) {
+            const struct sample *sample = &samples[j];
+
+            pty_send(pair.pty, sample->bytes);
+            session_apply(&pair.session, sample->command, sample->text,
+                          sample->text ? strlen(sample->text) : 0);
+            expect_same(&pair, sample->bytes + 1);
+        }
+        close_pair(&pair);
+        assert_int_equal(system("rm -r home model"), 0);
+    }
+}
+
+/* Neither freezes the screen nor ends the program, and nothing typed is lost. */
+static void test_control_keys(void **state)
+{
+
+    struct pair pair;
+
+    (void)state;
+    open_pair(&pair, "water-bureau", PTY_NARROW, 24, 80);
+    pty_send(pair.pty, "2027\032\034\003");
+    session_apply(&pair.session, COMMAND_TYPE, "2027", 4);
+    session_apply(&pair.session, COMMAND_INTERRUPT, NULL, 0);
+    expect_same(&pair, "^Z ^\\ ^C");
+    pty_send(pair.pty, "\023");
+    assert_true(pty_wait_text(pair.pty, "已保存："));
+    close_pair(&pair);
+}
+
+#define keys_test(function) cmocka_unit_test_setup_teardown(function, setup, scratch_leave)
+
+int main(int argc, char **argv)
+{
+    static const struct CMUnitTest tests[] = {
+        keys_test(test_every_term),
+        keys_test(test_control_keys),
+    };
+
+    (void)argc;
+    if (!find_program(argv[0]))
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
