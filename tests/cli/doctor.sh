@@ -44,7 +44,7 @@ export TERM=xterm
 TMUX=x run doctor
 check 'a multiplexer' grep -q '^多窗口程序  在 tmux 里：' "$dir/out"
 escape=$(printf '\033')
-LC_ALL="zh_CN.UTF-8$escape[31m" run doctor
+LC_ALL="zh_CN.UTF-8${escape}[31m" run doctor
 equal 'a locale that is not there' 1 "$code"
 tells 'which' '区域设置    LC_ALL=zh_CN.UTF-8<U+001B>[31m，用的是 C.UTF-8'
 check 'what to do' grep -q 'export LC_ALL=C.UTF-8$' "$dir/out"

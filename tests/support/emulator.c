@@ -280,86 +280,77 @@ static void report(struct emulator *emulator)
     str_addf(&emulator->answers, "\033[%d;%dR", emulator->row + 1, emulator->column + 1);
 }
 
-/* ESC [ with its final, without a private mark. False for what it does not know. */
-static bool do_csi(struct emulator *emulator, char final, const int *numbers, int count)
+/* ESC [ with its final, without a private mark; `n` is the first number, at least 1. The do_*
+ * functions are false for what they do not know. */
+static bool do_move(struct emulator *emulator, char final, int n, const int *numbers)
 {
-    int n = numbers[0] ? numbers[0] : 1, row = emulator->row, column = emulator->column;
+    int row = emulator->row, column = emulator->column;
 
-    switch (final) {
-    case 'A':
+    if (final == 'A')
         move(emulator, row - n, column);
-        return true;
-    case 'B':
+    else if (final == 'B')
         move(emulator, row + n, column);
-        return true;
-    case 'C':
+    else if (final == 'C')
         move(emulator, row, column + n);
-        return true;
-    case 'D':
+    else if (final == 'D')
         move(emulator, row, column - n);
-        return true;
-    case 'G':
+    else if (final == 'G')
         move(emulator, row, n - 1);
-        return true;
-    case 'd':
+    else if (final == 'd')
         move(emulator, n - 1, column);
-        return true;
-    case 'H':
+    else if (final == 'H')
         move(emulator, n - 1, (numbers[1] ? numbers[1] : 1) - 1);
-        return true;
-    case 'J':
+    else
+        return false;
+    return true;
+}
+
+static bool do_erase(struct emulator *emulator, char final, int n, const int *numbers)
+{
+    int row = emulator->row, column = emulator->column;
+
+    if (final == 'J')
         erase_screen(emulator, numbers[0]);
-        return true;
-    case 'K':
+    else if (final == 'K')
         erase(emulator, row, numbers[0] ? 0 : column,
               numbers[0] == 1 ? column + 1 : emulator->columns);
-        return true;
-    case 'L':
-        scroll(emulator, row, emulator->bottom, -n);
-        return true;
-    case 'M':
-        scroll(emulator, row, emulator->bottom, n);
-        return true;
-    case 'S':
-        scroll(emulator, emulator->top, emulator->bottom, n);
-        return true;
-    case 'T':
-        scroll(emulator, emulator->top, emulator->bottom, -n);
-        return true;
-    case '@':
-        shift(emulator, n);
-        return true;
-    case 'P':
-        shift(emulator, -n);
-        return true;
-    case 'X':
+    else if (final == 'X')
         erase(emulator, row, column, column + n);
-        return true;
-    case 'Z':
-        move(emulator, row, (column - 1) / 8 * 8);
-        return n == 1;
-    case 'b':
+    else if (final == '@' || final == 'P')
+        shift(emulator, final == '@' ? n : -n);
+    else if (final == 'L' || final == 'M')
+        scroll(emulator, row, emulator->bottom, final == 'M' ? n : -n);
+    else if (final == 'S' || final == 'T')
+        scroll(emulator, emulator->top, emulator->bottom, final == 'S' ? n : -n);
+    else
+        return false;
+    return true;
+}
+
+static bool do_other(struct emulator *emulator, char final, int n, const int *numbers, int count)
+{
+    if (final == 'b')
         for (int i = 0; i < n; i++)
             put(emulator, emulator->repeated.text, emulator->repeated.width);
-        return true;
-    case 'm':
+    else if (final == 'm')
         select_style(emulator, numbers, count ? count : 1);
-        return true;
-    case 'n':
+    else if (final == 'n' && n == 6)
         report(emulator);
-        return numbers[0] == 6;
-    case 'r':
+    else if (final == 'r')
         set_region(emulator, numbers[0], numbers[1]);
-        return true;
-    case 't':
-        return numbers[0] == 22 || numbers[0] == 23;
-    case 'h':
-    case 'l':
+    else if ((final == 'h' || final == 'l') && n == 4)
         emulator->inserts = final == 'h';
-        return numbers[0] == 4;
-    default:
-        return false;
-    }
+    else
+        return final == 't' && (n == 22 || n == 23);
+    return true;
+}
+
+static bool do_csi(struct emulator *emulator, char final, const int *numbers, int count)
+{
+    int n = numbers[0] ? numbers[0] : 1;
+
+    return do_move(emulator, final, n, numbers) || do_erase(emulator, final, n, numbers) ||
+           do_other(emulator, final, n, numbers, count);
 }
 
 static size_t take_csi(struct emulator *emulator, const unsigned char *s, size_t len)
