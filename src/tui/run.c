@@ -21,7 +21,7 @@ struct face {
     struct key_decoder decoder;
     int reports; /* answers about widths still to come */
     int escape_delay;
-    bool away; /* on the normal screen, to copy what it shows */
+    bool away;    /* on the normal screen, to copy what it shows */
     bool noticed; /* a notice stands on the screen, up to the next key */
 };
 

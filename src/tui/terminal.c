@@ -20,30 +20,30 @@
 enum { PAIR_NONE, PAIR_RED, PAIR_MAGENTA };
 enum { WIDE_QUESTION_MARK = 0xFF1F };
 
-/* Colours that can be read on a dark and on a light background: of the eight only these two. The
- * line that is typed in is plain, so that a keystroke costs no attributes. */
+/* Attributes alone tell the states apart; colour is added. Of the eight only these two can be read
+ * on a dark and on a light background. The line that is typed in is plain, so that a keystroke
+ * costs no attributes. */
 static const struct look {
     attr_t attributes;
     short pair;
-    attr_t monochrome;
 } looks[STYLE_COUNT] = {
-    [STYLE_TEXT] = {A_NORMAL, PAIR_NONE, A_NORMAL},
-    [STYLE_TITLE] = {A_BOLD, PAIR_NONE, A_BOLD},
-    [STYLE_HEADING] = {A_BOLD, PAIR_NONE, A_BOLD},
-    [STYLE_DIM] = {A_NORMAL, PAIR_NONE, A_NORMAL},
-    [STYLE_KEY] = {A_BOLD, PAIR_NONE, A_BOLD},
-    [STYLE_SELECTED] = {A_REVERSE, PAIR_NONE, A_REVERSE},
-    [STYLE_ANSWERED] = {A_UNDERLINE, PAIR_NONE, A_UNDERLINE},
-    [STYLE_UNANSWERED] = {A_BOLD, PAIR_MAGENTA, A_BOLD},
-    [STYLE_UNCONFIRMED] = {A_UNDERLINE, PAIR_MAGENTA, A_BOLD | A_UNDERLINE},
-    [STYLE_VERIFY] = {A_BOLD | A_UNDERLINE, PAIR_MAGENTA, A_REVERSE | A_UNDERLINE},
-    [STYLE_REFUSED] = {A_BOLD, PAIR_RED, A_REVERSE | A_BOLD},
-    [STYLE_CURRENT] = {A_REVERSE, PAIR_NONE, A_REVERSE},
-    [STYLE_HIT] = {A_BOLD | A_UNDERLINE, PAIR_NONE, A_BOLD | A_UNDERLINE},
-    [STYLE_OFF] = {A_DIM, PAIR_NONE, A_DIM},
-    [STYLE_ENTRY] = {A_NORMAL, PAIR_NONE, A_NORMAL},
-    [STYLE_MESSAGE] = {A_BOLD, PAIR_NONE, A_BOLD},
-    [STYLE_ERROR] = {A_BOLD, PAIR_RED, A_BOLD},
+    [STYLE_TEXT] = {A_NORMAL, PAIR_NONE},
+    [STYLE_TITLE] = {A_BOLD, PAIR_NONE},
+    [STYLE_HEADING] = {A_BOLD, PAIR_NONE},
+    [STYLE_DIM] = {A_NORMAL, PAIR_NONE},
+    [STYLE_KEY] = {A_BOLD, PAIR_NONE},
+    [STYLE_SELECTED] = {A_REVERSE, PAIR_NONE},
+    [STYLE_ANSWERED] = {A_UNDERLINE, PAIR_NONE},
+    [STYLE_UNANSWERED] = {A_BOLD, PAIR_MAGENTA},
+    [STYLE_UNCONFIRMED] = {A_BOLD | A_UNDERLINE, PAIR_MAGENTA},
+    [STYLE_VERIFY] = {A_REVERSE | A_UNDERLINE, PAIR_MAGENTA},
+    [STYLE_REFUSED] = {A_REVERSE | A_BOLD, PAIR_RED},
+    [STYLE_CURRENT] = {A_REVERSE, PAIR_NONE},
+    [STYLE_HIT] = {A_BOLD | A_UNDERLINE, PAIR_NONE},
+    [STYLE_OFF] = {A_DIM, PAIR_NONE},
+    [STYLE_ENTRY] = {A_NORMAL, PAIR_NONE},
+    [STYLE_MESSAGE] = {A_BOLD, PAIR_NONE},
+    [STYLE_ERROR] = {A_BOLD, PAIR_RED},
 };
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
@@ -236,8 +236,7 @@ static void set_cell(const struct terminal *terminal, const struct cell *cell, c
             characters[count++] = cell->width == 2 ? WIDE_QUESTION_MARK : L'?';
     }
     characters[count] = L'\0';
-    setcchar(out, characters, terminal->colours ? look->attributes : look->monochrome,
-             terminal->colours ? look->pair : PAIR_NONE, NULL);
+    setcchar(out, characters, look->attributes, terminal->colours ? look->pair : PAIR_NONE, NULL);
 }
 
 static void paint_row(struct terminal *terminal, int row, const struct cell *cells, int columns)

@@ -31,7 +31,7 @@ struct pair {
     struct canvas canvas;
     enum pty_kind kind;
     iconv_t to_terminal; /* of PTY_GBK */
-    bool resized;        /* all is painted anew, be it the same */
+    bool painted;        /* it comes out the same, but is painted on the way */
     const char *term;    /* NULL: xterm, whose colours are looked at too */
     unsigned seed;
 };
@@ -75,9 +75,9 @@ static const int looks[STYLE_COUNT] = {
     [STYLE_SELECTED] = REVERSE,
     [STYLE_ANSWERED] = UNDERLINE,
     [STYLE_UNANSWERED] = BOLD | COLOUR,
-    [STYLE_UNCONFIRMED] = UNDERLINE | COLOUR,
-    [STYLE_VERIFY] = BOLD | UNDERLINE | COLOUR,
-    [STYLE_REFUSED] = BOLD | COLOUR,
+    [STYLE_UNCONFIRMED] = BOLD | UNDERLINE | COLOUR,
+    [STYLE_VERIFY] = REVERSE | UNDERLINE | COLOUR,
+    [STYLE_REFUSED] = REVERSE | BOLD | COLOUR,
     [STYLE_CURRENT] = REVERSE,
     [STYLE_MESSAGE] = BOLD,
     [STYLE_ERROR] = BOLD | COLOUR,
@@ -118,7 +118,7 @@ static inline bool is_same(struct pty *pty, const void *data)
         for (column = 0; column < pair->canvas.columns; column++)
             if (!is_cell(pair, row, column))
                 return false;
-    return pty_has_read(pty) && (!pair->resized || pty_bytes(pty) > 0);
+    return pty_has_read(pty) && (!pair->painted || pty_bytes(pty) > 0);
 }
 
 static inline void expect_same(struct pair *pair, const char *after)
@@ -200,16 +200,21 @@ static inline void open_pair(struct pair *pair, const char *form, enum pty_kind 
     open_pair_on(pair, NULL, form, kind, rows, columns);
 }
 
-static inline void close_pair(struct pair *pair)
+static inline void end_pair(struct pair *pair)
 {
-    pty_send(pair->pty, "\021");
-    assert_int_equal(pty_exit(pair->pty), 0);
-    assert_true(pty_settings_restored(pair->pty));
     pty_free(pair->pty);
     canvas_free(&pair->canvas);
     session_free(&pair->session);
     iconv_close(pair->to_terminal);
     width_set_ambiguous_wide(false);
+}
+
+static inline void close_pair(struct pair *pair)
+{
+    pty_send(pair->pty, "\021");
+    assert_int_equal(pty_exit(pair->pty), 0);
+    assert_true(pty_settings_restored(pair->pty));
+    end_pair(pair);
 }
 
 static inline int setup(void **state)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The program itself against emulated terminals of three kinds (UTF-8 with narrow and with wide
  * ambiguous characters, GBK): after every key and every change of the window, each cell is what a
- * session with the same keys draws. LONG=1 in the environment: the full numbers. */
+ * session with the same keys draws. TEST_LONG=1 in the environment: the full numbers. */
 #include "tui/pair.h"
 
 static int times(int quick, int full)
@@ -42,6 +42,8 @@ static void press_any(struct pair *pair)
 
     press(pair, key);
     if (pair->session.mode == SESSION_FINISH) { /* shows where the files are, which differs */
+        if (pair->canvas.rows >= SESSION_MIN_ROWS && pair->canvas.columns >= SESSION_MIN_COLUMNS)
+            assert_true(pty_wait_row(pair->pty, 1, " 成文"));
         press(pair, "\033[Z");
         key = "the way back";
     }
@@ -97,13 +99,13 @@ static void resize_at_random(enum pty_kind kind)
         if (below(&pair, 8) == 0)
             rows = 1 + below(&pair, 12), columns = 1 + below(&pair, 40);
         snprintf(after, sizeof after, "a change to %d×%d", rows, columns);
-        pair.resized = rows != pair.canvas.rows || columns != pair.canvas.columns;
+        pair.painted = rows != pair.canvas.rows || columns != pair.canvas.columns;
         pty_mark(pair.pty);
         pty_resize(pair.pty, rows, columns);
         session_resize(&pair.session, rows, columns);
         canvas_resize(&pair.canvas, rows, columns);
         expect_same(&pair, after);
-        pair.resized = false;
+        pair.painted = false;
         press_any(&pair);
     }
     close_pair(&pair);

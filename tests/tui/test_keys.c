@@ -4,7 +4,9 @@
 #include "tui/pair.h"
 
 #include <curses.h>
+#include <signal.h>
 #include <term.h>
+#include <time.h>
 
 static const char *const terminals[] = {
     "xterm", "xterm-256color",  "linux",         "putty", "putty-256color", "vt100",
@@ -124,6 +126,40 @@ static void test_control_keys(void **state)
     close_pair(&pair);
 }
 
+static long milliseconds(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1000L + time.tv_nsec / 1000000L;
+}
+
+/* Whatever ends it from outside, it saves and is gone within a second; one that waited on a lost
+ * terminal would spin. */
+static void test_ends_within_a_second(void **state)
+{
+    static const int signals[] = {SIGHUP, SIGTERM, SIGINT, 0};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(signals); i++) {
+        struct pair pair;
+        long before;
+
+        open_pair(&pair, "water-bureau", PTY_NARROW, 24, 80);
+        before = milliseconds();
+        if (signals[i])
+            pty_signal(pair.pty, signals[i]);
+        else
+            pty_hangup(pair.pty);
+        assert_int_equal(pty_exit(pair.pty), 0);
+        assert_true(milliseconds() - before < 1000);
+        if (signals[i])
+            assert_true(pty_settings_restored(pair.pty));
+        end_pair(&pair);
+        assert_int_equal(system("rm -r home model"), 0);
+    }
+}
+
 #define keys_test(function) cmocka_unit_test_setup_teardown(function, setup, scratch_leave)
 
 int main(int argc, char **argv)
@@ -131,6 +167,7 @@ int main(int argc, char **argv)
     static const struct CMUnitTest tests[] = {
         keys_test(test_every_term),
         keys_test(test_control_keys),
+        keys_test(test_ends_within_a_second),
     };
 
     (void)argc;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* No character of a form or an answer steers a terminal: each that could, in every place of every
- * screen, is a visible mark among the cells. LONG=1 in the environment: all of them. */
+ * screen, is a visible mark among the cells. TEST_LONG=1 in the environment: all of them. */
 #include "unit/face.h"
 
 #include <unistr.h>
