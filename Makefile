@@ -202,6 +202,6 @@ dist:
 clean:
 	rm -rf build $B $(PROGRAM)
 
--include $(OBJ:.o=.d) $B/main.d $(SUPPORT:.o=.d) $(TESTS:=.d) $(BENCHES:=.d) $B/tests/fuzz/replay.d
+-include $(OBJ:.o=.d) $B/main.d $(SUPPORT:.o=.d) $(TESTS:=.d) $(DEMOS:=.d) $(BENCHES:=.d) $B/tests/fuzz/replay.d
 .PHONY: all run test test-long test-valgrind coverage asan fuzz fuzzers bench lint schema format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:

@@ -8,6 +8,7 @@
 #include "base/attributes.h"
 #include "text/encoding.h"
 #include "text/safe.h"
+#include "tui/editor.h"
 #include "wizard/layout.h"
 
 /* No paragraph is broken: the terminal wraps, and who listens hears whole sentences. */
@@ -354,6 +355,8 @@ void line_session(struct session *session)
         effect = reply(session, &line);
         if (effect & EFFECT_SHOW)
             print_paragraphs(str_text(&session->shown));
+        if (effect & EFFECT_EDIT)
+            editor_on_entry(session);
         if (effect & EFFECT_QUIT)
             break;
     }

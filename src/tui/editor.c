@@ -91,9 +91,11 @@ static int run(char *words[], char *path)
     child = fork();
     if (child == 0)
         become(words);
-    do
-        ended = child > 0 ? waitpid(child, &status, 0) : -1;
-    while (ended < 0 && child > 0 && errno == EINTR);
+    do {
+        ended = child > 0 ? waitpid(child, &status, WUNTRACED) : -1;
+        if (ended == child && child > 0 && WIFSTOPPED(status))
+            kill(child, SIGCONT); /* nobody waits for it but us */
+    } while (child > 0 && (ended < 0 ? errno == EINTR : WIFSTOPPED(status)));
     return ended == child && child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
@@ -164,4 +166,21 @@ bool editor_run(const char *folder, struct str *text, struct str *why)
     str_free(&path);
     free(copy);
     return good;
+}
+
+void editor_on_entry(struct session *session)
+{
+    struct str folder = STR_INIT, text = STR_INIT, why = STR_INIT;
+    const char *path = session->draft.path ? session->draft.path : "";
+    size_t len = (size_t)(file_base(path) - path);
+
+    str_addn(&folder, path, len);
+    str_addn(&text, str_text(&session->edit.text), session->edit.text.len);
+    if (editor_run(len ? str_text(&folder) : ".", &text, &why))
+        session_edited(session, str_text(&text), NULL);
+    else
+        session_edited(session, NULL, str_text(&why));
+    str_free(&folder);
+    str_free(&text);
+    str_free(&why);
 }

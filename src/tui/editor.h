@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "wizard/session.h"
 
 /* Has $VISUAL, else $EDITOR (split at blanks, no shell) edit the text in a file of its own in the
  * folder, 0600 and gone afterwards; the terminal is the editor's meanwhile. True when `text` holds
@@ -13,5 +14,8 @@
  * editor left that is no text stays in its file, which is named there. TIANBAO_NO_EDITOR in the
  * environment forbids it all. */
 bool editor_run(const char *folder, struct str *text, struct str *why);
+
+/* The same with the entry of a session, beside its draft. */
+void editor_on_entry(struct session *session);
 
 #endif

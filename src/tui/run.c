@@ -9,6 +9,7 @@
 #include "text/safe.h"
 #include "text/width.h"
 #include "tui/draw.h"
+#include "tui/editor.h"
 #include "tui/keymap.h"
 #include "tui/terminal.h"
 
@@ -122,6 +123,11 @@ static bool follow(struct face *face, unsigned effect)
     }
     if (effect & EFFECT_SHOW)
         go_away(face);
+    if (effect & EFFECT_EDIT) {
+        terminal_leave(face->terminal, NULL);
+        editor_on_entry(face->session);
+        come_back(face);
+    }
     return !(effect & EFFECT_QUIT);
 }
 

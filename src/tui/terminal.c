@@ -367,6 +367,8 @@ static void resume(struct terminal *terminal)
 void terminal_leave(struct terminal *terminal, const char *text)
 {
     leave(terminal);
+    if (!text)
+        return;
     tty_raw();
     for (; *text; text++)
         str_addn(&terminal->outbox.out, *text == '\n' ? "\r\n" : text, *text == '\n' ? 2 : 1);

@@ -62,7 +62,8 @@ void terminal_repaint(struct terminal *terminal);
 void terminal_trust_width(struct terminal *terminal, bool known);
 
 /* Leaves the full screen, shows the text (made safe, lines ended by line feeds) on the normal one
- * and goes on reading keys; and comes back to a screen that the next paint sends whole. */
+ * and goes on reading keys, or with NULL leaves the terminal to another program; and comes back to
+ * a screen that the next paint sends whole. */
 void terminal_leave(struct terminal *terminal, const char *text);
 void terminal_enter(struct terminal *terminal);
 

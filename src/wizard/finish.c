@@ -126,11 +126,14 @@ static unsigned finalize(struct session *session)
 
     if (!session_assemble(session))
         return EFFECT_REDRAW;
+    if (!session_save(session)) /* and know that the draft is still the one that was read */
+        return EFFECT_REDRAW;
     session->draft.finalized = true;
-    session->draft.at = session->field;
     error = draft_save(&session->draft, true);
     session->draft.finalized = error == 0;
-    if (error)
+    if (error == DRAFT_COPIED)
+        session_save(session); /* changed at this very moment: the copy is a draft again */
+    else if (error)
         session_say(session, true, _("没有定稿，仍是草稿：%s"), file_reason(error));
     else
         session_say(session, false, _("已定稿"));

@@ -60,8 +60,9 @@ static bool write_file(struct session *session, const struct written *written, c
     places_home(&folder, "reports");
     error = file_make_folder(str_text(&folder));
     name_file(session, written, ending, str_text(&folder), text, &path);
-    if (!error && !is_same(str_text(&path), text))
+    if (!error && (session->unsynced || !is_same(str_text(&path), text)))
         error = save_file(str_text(&path), str_text(text), text->len, &options);
+    session->unsynced = error != 0;
     str_clear(written->path);
     str_clear(written->text);
     if (error)

@@ -86,6 +86,7 @@ struct session {
     bool view_only;         /* somebody else has it open, or nothing can be written there */
     bool changed;           /* something is not on disk yet */
     bool unsaved;           /* the last saving failed */
+    bool unsynced;          /* a report may have its name and not be on disk: written anew */
     bool leaving;           /* another place to save is asked for because of quitting */
     bool quit_asked;        /* ... and quitting was asked for: the next time it is done */
     struct str report_path; /* of the last finish */

@@ -169,7 +169,8 @@ static inline void press(struct pair *pair, const char *keys)
     key_decoder_free(&decoder);
 }
 
-static inline void open_pair_on(struct pair *pair, const char *term, const char *form,
+/* `colours`: whether a terminal of that name has some. */
+static inline void open_pair_on(struct pair *pair, const char *term, bool colours, const char *form,
                                 enum pty_kind kind, int rows, int columns)
 {
     const char *argv[] = {program, "fill", form, NULL};
@@ -190,6 +191,7 @@ static inline void open_pair_on(struct pair *pair, const char *term, const char 
     width_set_ambiguous_wide(kind == PTY_WIDE || kind == PTY_GBK);
     session_init(&pair->session, rows, columns);
     canvas_init(&pair->canvas, rows, columns);
+    pair->canvas.monochrome = !colours;
     assert_true(session_new(&pair->session, form, NULL));
     expect_same(pair, "the start");
 }
@@ -197,7 +199,7 @@ static inline void open_pair_on(struct pair *pair, const char *term, const char 
 static inline void open_pair(struct pair *pair, const char *form, enum pty_kind kind, int rows,
                              int columns)
 {
-    open_pair_on(pair, NULL, form, kind, rows, columns);
+    open_pair_on(pair, NULL, true, form, kind, rows, columns);
 }
 
 static inline void end_pair(struct pair *pair)

@@ -94,6 +94,13 @@ static inline int scratch_count(const char *folder, int *temporary)
     return count;
 }
 
+static inline void scratch_expect_files(const char *folder, int expected)
+{
+    int temporary;
+
+    assert_int_equal(scratch_count(folder, &temporary), expected);
+}
+
 static inline void scratch_expect_count(const char *folder, int expected)
 {
     int temporary;
