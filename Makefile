@@ -166,7 +166,8 @@ lint: $(PROGRAM)
 	check clang-format --dry-run --Werror --ferror-limit=1 $(CODE); \
 	check cppcheck -q --std=c99 --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	  -Isrc -DVERSION='""' -DFORMS_DIR='""' src; \
-	check shellcheck -x -S warning bootstrap .ci/run tests/run tests/memcheck tests/coverage tests/bench/run tests/fuzz/run src/model/embed.sh $(SCRIPTS) \
+	check shellcheck -x -S warning bootstrap .ci/run tests/run tests/memcheck tests/coverage \
+	  tests/bench/run tests/fuzz/run tests/import/score src/model/embed.sh $(SCRIPTS) \
 	  $(wildcard tests/support/*.sh); \
 	$(if $(MAN),check mandoc -T lint -W warning $(MAN);) \
 	$(if $(FORMS),check ./$(PROGRAM) lint $(FORMS);) \
