@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MIT
-# awk -v name=NAME -v totals=FILE -f compare.awk part=text TEXT part=expected EXPECTED part=found FOUND
+# awk -v name=NAME -v totals=FILE -f characters.awk -f compare.awk part=text TEXT part=expected EXPECTED \
+#     part=found FOUND
 # Holds the blanks that were found (lines of json.awk) against the expected ones and prints what differs;
 # appends one line of figures to FILE. The text is UTF-8 and awk counts bytes (LC_ALL=C).
-BEGIN {
-    FS = "\t"
-    for (i = 128; i < 192; i++) inside[sprintf("%c", i)] = 1
-}
+BEGIN { FS = "\t" }
 part == "text" { read_text() }
 part == "expected" { read_expected() }
 part == "found" { read_found() }
@@ -17,17 +15,6 @@ END {
         twice + 0, broken + 0 >>totals
 }
 
-# Splits into characters: part[1], part[2] …
-function characters(s, parts,   i, n, c) {
-    n = 0
-    split("", parts)
-    for (i = 1; i <= length(s); i++) {
-        c = substr(s, i, 1)
-        if (!(c in inside)) n++
-        parts[n] = parts[n] c
-    }
-    return n
-}
 function read_text(   i, n) {
     lines = FNR
     n = characters($0, parts)
