@@ -167,7 +167,7 @@ lint: $(PROGRAM)
 	check cppcheck -q --std=c99 --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	  -Isrc -DVERSION='""' -DFORMS_DIR='""' src; \
 	check shellcheck -x -S warning bootstrap .ci/run tests/run tests/memcheck tests/coverage \
-	  tests/bench/run tests/fuzz/run tests/import/score src/model/embed.sh $(SCRIPTS) \
+	  tests/bench/run tests/fuzz/run tests/import/score tests/import/marked src/model/embed.sh $(SCRIPTS) \
 	  $(wildcard tests/support/*.sh); \
 	$(if $(MAN),check mandoc -T lint -W warning $(MAN);) \
 	$(if $(FORMS),check ./$(PROGRAM) lint $(FORMS);) \
