@@ -683,6 +683,24 @@ static void test_pictures(void **state)
     expect_end(pty, 0);
 }
 
+static void test_pictures_of_last_year(void **state)
+{
+    char last[PATH_MAX + 64];
+    const char *argv[] = {program, "new", "transport-bureau", "--from", last, NULL};
+    struct pty *pty;
+
+    (void)state;
+    setenv("TIANBAO_NOW", "1767602400", 1);
+    snprintf(last, sizeof last, "%s/forms/examples/transport-bureau.yaml", documents);
+    pty = start_as(argv, NULL);
+    expect_end(pty, 0);
+    pty = filled("\r\r\t7", " > 7");
+    expect_pictures(pty, "last");
+    send(pty, "\r\024", "同比 提供科室");
+    expect_pictures(pty, "table");
+    pty_free(pty);
+}
+
 /* --- what it costs --- */
 
 static size_t cost(struct pty *pty, const char *keys, int row, int column)
@@ -790,6 +808,7 @@ int main(void)
         wizard_test(test_a_command_ends_a_long_answer),
         wizard_test(test_end_of_input_keeps_all),
         wizard_test(test_pictures),
+        wizard_test(test_pictures_of_last_year),
         wizard_test(test_bytes),
         wizard_test(test_idle),
     };
