@@ -29,6 +29,7 @@ struct pty {
     VTermScreen *screen;
     bool cursor_visible;
     struct str output, row;
+    struct str begun; /* of a character: libvterm wants it whole */
     int pieces;
     struct termios found;
 };
@@ -157,6 +158,7 @@ void pty_free(struct pty *pty)
     emulator_free(pty->emulator);
     str_free(&pty->output);
     str_free(&pty->row);
+    str_free(&pty->begun);
     free(pty);
 }
 
@@ -177,6 +179,33 @@ static void send_answers(struct pty *pty)
             pty_sendn(pty, bytes, len);
 }
 
+/* The bytes at the end that begin a character of UTF-8 and do not end it. */
+static size_t unfinished(const char *bytes, size_t len)
+{
+    size_t back = 1;
+
+    while (back < 4 && back < len && ((unsigned char)bytes[len - back] & 0xC0) == 0x80)
+        back++;
+    if (back > len || (unsigned char)bytes[len - back] < 0xC0)
+        return 0;
+    return back < ((unsigned char)bytes[len - back] < 0xE0   ? 2u
+                   : (unsigned char)bytes[len - back] < 0xF0 ? 3u
+                                                             : 4u)
+               ? back
+               : 0;
+}
+
+/* A read ends anywhere; libvterm 0.1 takes a character that comes in two pieces for two. */
+static void feed_vterm(struct pty *pty, const char *bytes, size_t len)
+{
+    size_t left;
+
+    str_addn(&pty->begun, bytes, len);
+    left = unfinished(str_text(&pty->begun), pty->begun.len);
+    vterm_input_write(pty->vterm, str_text(&pty->begun), pty->begun.len - left);
+    str_splice(&pty->begun, 0, pty->begun.len - left, "", 0);
+}
+
 /* Takes what there is, waiting for it at most so long. Returns the bytes that came. */
 static size_t take_output(struct pty *pty, int milliseconds)
 {
@@ -194,7 +223,7 @@ static size_t take_output(struct pty *pty, int milliseconds)
     if (pty->emulator)
         emulator_write(pty->emulator, bytes, (size_t)count);
     else
-        vterm_input_write(pty->vterm, bytes, (size_t)count);
+        feed_vterm(pty, bytes, (size_t)count);
     send_answers(pty);
     return (size_t)count;
 }
