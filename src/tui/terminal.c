@@ -104,10 +104,12 @@ static bool has_colours(void)
 static SCREEN *open_screen(FILE *out, const char **reason)
 {
     SCREEN *screen = NULL;
+    bool known = terminal_look_up(reason);
 
+    terminal_forget();
     use_env(FALSE);
     use_tioctl(TRUE);
-    if (terminal_look_up(reason) && !(screen = newterm(NULL, out, stdin)))
+    if (known && !(screen = newterm(NULL, out, stdin)))
         *reason = _("不认识环境变量 TERM 所说的终端类型");
     if (!screen)
         tty_restore();

@@ -29,6 +29,8 @@ void terminal_encode(const char *text, size_t len, struct str *out);
 /* Looks up the type that TERM names. False when a screen needs more than it has: `*reason` then
  * says why in Chinese, static text. terminal_string works afterwards. */
 bool terminal_look_up(const char **reason);
+/* Frees what was looked up. */
+void terminal_forget(void);
 
 /* Whether this is the Linux console, which cannot show Chinese: 512 glyphs are all it has. */
 bool terminal_is_console(void);

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
-#include <termcap.h>
 #include <unistd.h>
 
 #include "base/attributes.h"
@@ -21,15 +20,22 @@ const char *terminal_string(const char *capability)
 bool terminal_look_up(const char **reason)
 {
     const char *type = getenv("TERM");
+    int found;
 
     *reason = NULL;
     if (!type || !*type)
         *reason = _("没有设置终端类型（环境变量 TERM）");
-    else if (tgetent(NULL, type) != 1)
+    else if (setupterm(type, STDOUT_FILENO, &found) != 0)
         *reason = _("不认识环境变量 TERM 所说的终端类型");
     else if (!terminal_string("cup"))
         *reason = _("环境变量 TERM 所说的终端不能移动光标");
     return !*reason;
+}
+
+void terminal_forget(void)
+{
+    if (cur_term)
+        del_curterm(cur_term);
 }
 
 bool terminal_wants_colours(void)

@@ -58,7 +58,7 @@ static void expect_label(struct typing *typing, unsigned field)
 static void begin(struct typing *typing)
 {
     const char *const argv[] = {program, "fill", "a.yaml", NULL};
-    const struct pty_options options = {argv, NULL, NULL, 24, 80};
+    const struct pty_options options = {.argv = argv, .rows = 24, .columns = 80};
 
     for (unsigned i = 0; i < FIELDS; i++)
         snprintf(typing->answers[i], ANSWER, "答%u号", below(1000000));
