@@ -107,8 +107,6 @@ static SCREEN *open_screen(FILE *out, const char **reason)
     bool known = terminal_look_up(reason);
 
     terminal_forget();
-    use_env(FALSE);
-    use_tioctl(TRUE);
     if (known && !(screen = newterm(NULL, out, stdin)))
         *reason = _("不认识环境变量 TERM 所说的终端类型");
     if (!screen)
