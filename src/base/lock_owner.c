@@ -2,6 +2,7 @@
 #include "base/lock_owner.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
@@ -154,7 +155,7 @@ static void read_line(struct lock_owner *owner, const char *name, const char *va
         if (strcmp(name, words[i].name) == 0)
             put_word((char *)owner + words[i].offset, value, strlen(value));
     if (strcmp(name, "pid") == 0)
-        owner->pid = (long)read_number(value);
+        owner->pid = read_number(value) <= INT_MAX ? (long)read_number(value) : 0;
     else if (strcmp(name, "started") == 0)
         owner->started = read_number(value);
     else if (strcmp(name, "since") == 0 && (since = clock_parse(value)) > 0)
