@@ -31,6 +31,7 @@ const struct key_binding key_bindings[] = {
     {KEY_NAME_CTRL, 'T', COMMAND_TABLE, "^T"},
     {KEY_NAME_CTRL, 'F', COMMAND_SEARCH, "^F"},
     {KEY_NAME_CTRL, 'D', COMMAND_LAST, "^D"},
+    {KEY_NAME_CTRL, '_', COMMAND_ALIKE, "^_"},
     {KEY_NAME_CTRL, 'K', COMMAND_NOTE, "^K"},
     {KEY_NAME_CTRL, 'U', COMMAND_REWORD, "^U"},
     {KEY_NAME_CTRL, 'E', COMMAND_EDITOR, "^E"},

@@ -129,6 +129,7 @@ static const struct {
     {COMMAND_SEARCH, action_search},
     {COMMAND_LAST, action_last},
     {COMMAND_NOTE, action_note},
+    {COMMAND_ALIKE, action_alike},
     {COMMAND_REWORD, action_reword},
     {COMMAND_EDITOR, action_editor},
     {COMMAND_UNDO, undo},

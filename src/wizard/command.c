@@ -22,6 +22,7 @@ const struct wizard_command wizard_commands[] = {
      _("本年、去年、增减对照表，选一项前往；首页：排序")},
     {COMMAND_SEARCH, ":search", "^F", NULL, _("查找"), _("在填报项、内容和文字里查找；首页：筛选")},
     {COMMAND_LAST, ":last", "^D", NULL, _("照去年"), _("把去年的内容放进来，回车确认")},
+    {COMMAND_ALIKE, ":alike", "^_", NULL, _("照填"), _("把这一项也填到相像的各项，先列出来再填")},
     {COMMAND_NOTE, ":note", "^K", NULL, _("备注"), _("给这一项写备注，不进文稿")},
     {COMMAND_REWORD, ":reword", "^U", NULL, _("改写"), _("改写或删去这一段文字，只在这份草稿里")},
     {COMMAND_EDITOR, ":edit", "^E", NULL, _("编辑器"), _("用编辑器写这一项，写完拿回来")},

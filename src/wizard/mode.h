@@ -62,6 +62,7 @@ unsigned action_quit(struct session *session);
 unsigned action_search(struct session *session); /* asks for the word */
 unsigned action_last(struct session *session);
 unsigned action_note(struct session *session);
+unsigned action_alike(struct session *session);
 unsigned action_reword(struct session *session);
 unsigned action_editor(struct session *session);
 unsigned action_screen(struct session *session);

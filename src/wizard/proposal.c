@@ -79,6 +79,42 @@ bool proposal_lines(struct session *session, const char *text, size_t len)
     return true;
 }
 
+/* Whether a name asked by the one may be meant by the other as well: the same blank, left open in
+ * the same way. Figures never are. */
+static bool is_alike(const struct field *one, const struct field *other)
+{
+    return one != other && one->type == other->type && one->type->family->value == VALUE_TEXT &&
+           !one->choice_count && !other->choice_count &&
+           strcmp(field_placeholder(one), field_placeholder(other)) == 0;
+}
+
+unsigned action_alike(struct session *session)
+{
+    const struct answers *answers = &session->draft.answers;
+    const struct field *field = NULL;
+    struct str text = STR_INIT;
+
+    if (session_is_locked(session))
+        return session_refuse_change(session);
+    if (session->mode != SESSION_FILL || !session->field)
+        return EFFECT_NONE;
+    session_commit(session, false);
+    str_add(&text, answer_text(answers_of(answers, session->field)));
+    clear(&session->proposals);
+    while (text.len && (field = form_walk_next(answers, field)))
+        if (is_alike(session->field, field) &&
+            strcmp(answer_text(answers_of(answers, field)), str_text(&text)) != 0) {
+            propose(&session->proposals, field, str_text(&text), text.len);
+            session->proposals.items[session->proposals.count - 1].is_taken = false;
+        }
+    if (session->proposals.count)
+        session_enter(session, SESSION_PROPOSALS);
+    else
+        session_say(session, false, _("没有相像的项可以照填"));
+    str_free(&text);
+    return EFFECT_REDRAW;
+}
+
 /* --- the page --- */
 
 static size_t taken(const struct proposals *proposals)
@@ -117,7 +153,9 @@ void proposals_build(struct session *session)
     struct str text = STR_INIT;
 
     page_wrapped(page, STYLE_TEXT, -1,
-                 _("粘贴了几行数字，可以一行一处接着填下去。回车去掉或恢复一行的勾。"),
+                 proposals->whole
+                     ? _("粘贴了几行数字，可以一行一处接着填下去。回车去掉或恢复一行的勾。")
+                     : _("这几项和刚才那一项相像。内容相同的，在那一行按回车打勾，再到这里填入。"),
                  session_text_columns(session));
     str_addf(&text, _("填入打勾的 %zu 处"), taken(proposals));
     page_line(page, TARGET_FILL);
@@ -131,8 +169,10 @@ void proposals_build(struct session *session)
         page_add(page, STYLE_ANSWERED, proposal->text);
         add_remark(session, proposal);
     }
-    page_line(page, TARGET_WHOLE);
-    page_add(page, STYLE_TEXT, _("不分开，并成一行放进这一处"));
+    if (proposals->whole) {
+        page_line(page, TARGET_WHOLE);
+        page_add(page, STYLE_TEXT, _("不分开，并成一行放进这一处"));
+    }
     str_free(&text);
 }
 
@@ -151,7 +191,8 @@ static unsigned fill_in(struct session *session)
         change_record(session, (struct place){CHANGE_ANSWER, proposal->field->index, 0},
                       done++ > 0);
         draft_put(&session->draft, proposal->field, proposal->text, strlen(proposal->text));
-        last = proposal->field;
+        if (proposals->whole) /* further down the column */
+            last = proposal->field;
     }
     answers_settle(&session->draft.answers);
     session->field = last;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers that could be filled in at once, shown before they are: a column of figures pasted from a
- * spreadsheet. Each can be left out; all of them are one step to undo. */
+ * spreadsheet, or a name for all that ask for such a one. Each can be left out; all of them are one
+ * step to undo. */
 #ifndef WIZARD_PROPOSAL_H
 #define WIZARD_PROPOSAL_H
 
@@ -19,7 +20,7 @@ struct proposal {
 struct proposals {
     struct proposal *items;
     size_t count, cap;
-    char *whole; /* what was pasted, for who wants it in one field */
+    char *whole; /* what was pasted, for who wants it in one field; NULL: nothing was */
 };
 
 /* Proposes the lines of a pasted text to the field that is asked and those behind it. False where

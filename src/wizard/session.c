@@ -246,6 +246,7 @@ static size_t line_of(const struct page *page, const struct field *field)
 void session_enter(struct session *session, enum session_mode mode)
 {
     bool is_place = mode != SESSION_HOME && mode != SESSION_HELP && mode != SESSION_MENU &&
+                    mode != SESSION_PROPOSALS &&
                     (mode != SESSION_FINISH || session->came_by == SESSION_FINISH);
 
     if (session->mode == SESSION_FILL || session->mode == SESSION_HOME ||

@@ -189,6 +189,43 @@ static void test_pasted_column_in_part(void **state)
     end(&face);
 }
 
+/* --- a name for all that ask for such a one --- */
+
+static const char alike_form[] =
+    "id: small\nname: 小结\nfields:\n"
+    "  - {name: a, label: 县名称, type: text, placeholder: XX}\n"
+    "  - {name: b, label: 另一县名称, type: text, placeholder: XX}\n"
+    "  - {name: c, label: 乡名称, type: text, placeholder: XX}\n"
+    "  - {name: d, label: 村名称, type: text, placeholder: XXX}\n"
+    "  - {name: e, label: 个数, type: count, unit: 个, placeholder: XX}\n"
+    "sections:\n"
+    "  - {label: 全文, numbering: none, text: \"{{a}}{{b}}{{c}}{{d}}{{e}}个\"}\n";
+
+static void test_alike(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/small.yaml", alike_form);
+    open_draft(&face, "_form: small\n");
+    press(&face, "\037");
+    assert_true(on_screen(&face, "没有相像的项可以照填"));
+    press(&face, "江口\037");
+    assert_true(on_screen(&face, " [ ] 另一县名称：江口\n"));
+    assert_true(on_screen(&face, " [ ] 乡名称：江口\n"));
+    assert_false(on_screen(&face, "村名称"));
+    assert_false(on_screen(&face, "个数"));
+    press(&face, "\033[B\r\033[A\r");
+    assert_true(on_screen(&face, "已填入 1 处"));
+    assert_true(on_screen(&face, " > 江口"));
+    expect_in_draft("\na: 江口\nb: 江口\n", true);
+    expect_in_draft("\nc:", false);
+    press(&face, "\032");
+    expect_in_draft("\nb:", false);
+    expect_in_draft("\na: 江口\n", true);
+    end(&face);
+}
+
 /* --- the chief's pen --- */
 
 static void test_reword_and_restore(void **state)
@@ -314,6 +351,7 @@ int main(void)
         face_test(test_note_is_kept_however_it_is_left),
         face_test(test_pasted_column),
         face_test(test_pasted_column_in_part),
+        face_test(test_alike),
         face_test(test_reword_and_restore),
         face_test(test_struck),
         face_test(test_words_refused),
