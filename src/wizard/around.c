@@ -54,7 +54,7 @@ static void add_headings(const struct answers *answers, int section, struct str 
 
     if (sections[section].parent >= 0) {
         add_headings(answers, sections[section].parent, out);
-        str_add(out, " › ");
+        str_add(out, " > ");
     }
     layout_heading(answers, &sections[section], out);
 }

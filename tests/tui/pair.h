@@ -8,6 +8,7 @@
 
 #include <iconv.h>
 
+#include "base/alloc.h"
 #include "base/attributes.h"
 #include "support/locale.h"
 #include "support/pty.h"
@@ -40,11 +41,13 @@ struct pair {
 
 static inline bool is_in_charset(const struct pair *pair, const char *text, size_t len)
 {
-    char bytes[16], *in = (char *)text, *out = bytes;
-    size_t out_left = sizeof bytes;
+    char *bytes = xrealloc(NULL, len + 1), *in = (char *)text, *out = bytes;
+    size_t out_left = len;
+    bool is_in = pair->kind != PTY_GBK ||
+                 iconv(pair->to_terminal, &in, &len, &out, &out_left) != (size_t)-1;
 
-    return pair->kind != PTY_GBK ||
-           iconv(pair->to_terminal, &in, &len, &out, &out_left) != (size_t)-1;
+    free(bytes);
+    return is_in;
 }
 
 /* What the charset lacks shows as a question mark of the same width, or not at all. */
@@ -121,6 +124,27 @@ static inline bool is_same(struct pty *pty, const void *data)
     return pty_has_read(pty) && (!pair->painted || pty_bytes(pty) > 0);
 }
 
+/* What the rows do not tell: a cell's look, the cursor. */
+static inline void say_difference(struct pair *pair)
+{
+    int row, column;
+
+    pty_cursor(pair->pty, &row, &column);
+    fprintf(stderr, "cursor %d %d, wanted %d %d\n", row, column, pair->canvas.cursor_row,
+            pair->canvas.cursor_column);
+    for (row = 0; row < pair->canvas.rows; row++)
+        for (column = 0; column < pair->canvas.columns; column++) {
+            struct pty_cell shown = pty_cell(pair->pty, row, column);
+            const struct cell *cell = &pair->canvas.cells[row * pair->canvas.columns + column];
+            if (is_cell(pair, row, column))
+                continue;
+            fprintf(stderr, "first at %d %d: %s, width %d, look %d; wanted %s, width %d, look %d\n",
+                    row, column, shown.text, shown.width, look_of(&shown), cell->text, cell->width,
+                    looks[cell->style]);
+            return;
+        }
+}
+
 static inline void expect_same(struct pair *pair, const char *after)
 {
     draw_session(&pair->canvas, &pair->session);
@@ -132,6 +156,7 @@ static inline void expect_same(struct pair *pair, const char *after)
             fprintf(stderr, "%3d>%s\n", row, str_text(&text));
             str_free(&text);
         }
+        say_difference(pair);
         fail_msg("%s: the screen is another one after %s",
                  pair->term ? pair->term : kinds[pair->kind - 1].name, after);
     }
@@ -143,16 +168,14 @@ static inline void expect_same(struct pair *pair, const char *after)
 
 static inline void send_encoded(struct pair *pair, const char *keys)
 {
-    char bytes[256], *in = (char *)keys, *out = bytes;
-    size_t in_left = strlen(keys), out_left = sizeof bytes;
+    size_t in_left = strlen(keys), out_left = in_left;
+    char *bytes = xrealloc(NULL, in_left + 1), *in = (char *)keys, *out = bytes;
 
-    if (pair->kind == PTY_GBK) {
-        if (iconv(pair->to_terminal, &in, &in_left, &out, &out_left) == (size_t)-1)
-            return;
-        pty_sendn(pair->pty, bytes, (size_t)(out - bytes));
-    } else {
+    if (pair->kind != PTY_GBK)
         pty_send(pair->pty, keys);
-    }
+    else if (iconv(pair->to_terminal, &in, &in_left, &out, &out_left) != (size_t)-1)
+        pty_sendn(pair->pty, bytes, (size_t)(out - bytes));
+    free(bytes);
 }
 
 static inline void press(struct pair *pair, const char *keys)
@@ -214,7 +237,10 @@ static inline void end_pair(struct pair *pair)
 static inline void close_pair(struct pair *pair)
 {
     pty_send(pair->pty, "\021");
-    assert_int_equal(pty_exit(pair->pty), 0);
+    if (pty_exit(pair->pty) != 0) {
+        pty_show(pair->pty);
+        fail_msg("%s: it does not end well", kinds[pair->kind - 1].name);
+    }
     assert_true(pty_settings_restored(pair->pty));
     end_pair(pair);
 }
