@@ -71,7 +71,7 @@ static void blank(void *self, const struct report_blank *blank, const char *text
         style = STYLE_OFF;
     if (blank->field == setting->current)
         style = STYLE_CURRENT;
-    add_run(setting, text, len, style, blank->field->index);
+    add_run(setting, text, len, style, field_is_asked(blank->field) ? blank->field->index : -1);
 }
 
 /* The parts of the runs that lie on one line of the wrapped paragraph. */

@@ -509,6 +509,29 @@ static void test_no_dead_end(void **state)
     }
 }
 
+/* A year or a sum that is computed stands in lists too, and nothing can be typed for it. */
+static void test_no_line_leads_to_what_is_computed(void **state)
+{
+    static const enum session_mode lists[] = {SESSION_OUTLINE, SESSION_PREVIEW, SESSION_TODO,
+                                              SESSION_TABLE};
+    struct session session;
+
+    (void)state;
+    setenv("TIANBAO_HOME", "home", 1);
+    session_init(&session, 24, 80);
+    assert_true(session_new(&session, "transport-bureau", NULL));
+    assert_false(field_is_asked(form_field(session.draft.form, "next_year", strlen("next_year"))));
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        session_enter(&session, lists[i]);
+        for (size_t line = 0; line < session.page.line_count; line++) {
+            int target = session.page.lines[line].target;
+            if (target >= 0 && target < session.draft.form->field_count)
+                assert_true(field_is_asked(&session.draft.form->fields[target]));
+        }
+    }
+    session_free(&session);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -532,6 +555,7 @@ int main(void)
         face_test(test_every_mode_takes_every_command),
         face_test(test_random_walk),
         face_test(test_no_dead_end),
+        face_test(test_no_line_leads_to_what_is_computed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
