@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/goodbye.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/say.h"
@@ -21,7 +20,7 @@ static void put_lines(const char *text)
         str_addc(&safe, '\n');
         text += len + (text[len] == '\n');
     }
-    fputs(str_text(&safe), stderr);
+    say_text(stderr, &safe);
     str_free(&safe);
 }
 

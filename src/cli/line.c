@@ -4,53 +4,57 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/attributes.h"
+#include "cli/say.h"
 #include "text/encoding.h"
 #include "text/safe.h"
 #include "tui/editor.h"
+#include "tui/terminal.h"
 #include "wizard/layout.h"
 
 /* No paragraph is broken: the terminal wraps, and who listens hears whole sentences. */
 enum { LINE_ROWS = 24, LINE_COLUMNS = 1 << 20 };
 
-static void print(const char *text)
+/* What is said before the next answer is read goes out at once. */
+static void flush(struct str *out)
 {
-    struct str safe = STR_INIT;
-
-    safe_add(&safe, text, strlen(text));
-    fputs(str_text(&safe), stdout);
-    str_free(&safe);
+    say_text(stdout, out);
+    str_clear(out);
 }
 
-static void print_paragraphs(const char *text)
+static void print(struct str *out, const char *text)
+{
+    safe_add(out, text, strlen(text));
+}
+
+static void print_paragraphs(struct str *out, const char *text)
 {
     while (*text) {
         size_t len = strcspn(text, "\n");
-        struct str safe = STR_INIT;
-        safe_add(&safe, text, len);
-        puts(str_text(&safe));
-        str_free(&safe);
+        safe_add(out, text, len);
+        str_addc(out, '\n');
         text += len + (text[len] == '\n');
     }
 }
 
 /* Columns are for the eye: two blanks stand for any number of them. */
-static void print_span(const struct page *page, const struct page_span *span)
+static void print_span(struct str *out, const struct page *page, const struct page_span *span)
 {
     const char *text = page_span_text(page, span);
     bool is_pad = span->len > 2 && strspn(text, " ") >= span->len;
 
-    printf("%.*s", is_pad ? 2 : (int)span->len, text);
+    str_addn(out, text, is_pad ? 2 : span->len);
 }
 
-static void print_line(const struct page *page, size_t index)
+static void print_line(struct str *out, const struct page *page, size_t index)
 {
     const struct line *line = &page->lines[index];
 
     for (size_t i = 0; i < line->span_count; i++)
-        print_span(page, &page->spans[line->first_span + i]);
-    putchar('\n');
+        print_span(out, page, &page->spans[line->first_span + i]);
+    str_addc(out, '\n');
 }
 
 /* --- the question --- */
@@ -90,7 +94,7 @@ static size_t sentence_len(const char *text)
 }
 
 /* The sentences that hold the blank; it may hold whole ones itself. */
-static void print_sentences(const struct session *session)
+static void print_sentences(struct str *out, const struct session *session)
 {
     const struct page *page = &session->page;
     size_t line = layout_find(page, STYLE_CURRENT, 0);
@@ -106,7 +110,7 @@ static void print_sentences(const struct session *session)
                 const char *close = strstr(blank, "】");
                 while (close && close >= at + len && at[len])
                     len += sentence_len(at + len);
-                printf("%.*s\n", (int)len, at);
+                str_addf(out, "%.*s\n", (int)len, at);
             }
             at += len;
         }
@@ -114,38 +118,38 @@ static void print_sentences(const struct session *session)
     str_free(&text);
 }
 
-static void print_question(const struct session *session)
+static void print_question(struct str *out, const struct session *session)
 {
     struct str text = STR_INIT;
 
     session_label(session, &text);
-    print(str_text(&text));
+    print(out, str_text(&text));
     str_clear(&text);
     session_state(session, &text);
-    print(text.len ? "　" : "");
-    print(str_text(&text));
-    putchar('\n');
+    str_add(out, text.len ? "　" : "");
+    print(out, str_text(&text));
+    str_addc(out, '\n');
     str_clear(&text);
     session_hint(session, &text);
     if (text.len) {
-        print(str_text(&text));
-        putchar('\n');
+        print(out, str_text(&text));
+        str_addc(out, '\n');
     }
     if (session->edit.text.len) {
-        fputs(_("现在是："), stdout);
-        print_paragraphs(str_text(&session->edit.text));
+        str_add(out, _("现在是："));
+        print_paragraphs(out, str_text(&session->edit.text));
     }
     str_free(&text);
 }
 
-static void ask_prompt(const struct session *session)
+static void ask_prompt(struct str *out, const struct session *session)
 {
-    print_question(session);
-    fputs(session->edit.multiline ? _("可以写几行，单独一个 . 结束；直接回车不改\n> ") : "> ",
-          stdout);
+    print_question(out, session);
+    str_add(out,
+            session->edit.multiline ? _("可以写几行，单独一个 . 结束；直接回车不改\n> ") : "> ");
 }
 
-static void ask(const struct session *session, const struct field **asked)
+static void ask(struct str *out, const struct session *session, const struct field **asked)
 {
     struct str heading = STR_INIT;
 
@@ -153,16 +157,16 @@ static void ask(const struct session *session, const struct field **asked)
         session_heading(session, &heading);
         str_add(&heading, "　");
         session_position(session, &heading);
-        putchar('\n');
-        print(str_text(&heading));
-        putchar('\n');
+        str_addc(out, '\n');
+        print(out, str_text(&heading));
+        str_addc(out, '\n');
     }
     *asked = session->field;
     if (session->field->section >= 0 && !session->edit.multiline)
-        print_sentences(session);
-    print_question(session);
-    fputs(session->edit.multiline ? _("可以写几行，单独一个 . 结束；直接回车用现在的\n> ") : "> ",
-          stdout);
+        print_sentences(out, session);
+    print_question(out, session);
+    str_add(out, session->edit.multiline ? _("可以写几行，单独一个 . 结束；直接回车用现在的\n> ")
+                                         : "> ");
     str_free(&heading);
 }
 
@@ -173,58 +177,68 @@ static bool is_numbered(const struct session *session, size_t line)
     return session->mode != SESSION_PREVIEW && session->page.lines[line].target >= 0;
 }
 
-static void print_page(const struct session *session)
+static void print_page(struct str *out, const struct session *session)
 {
     int number = 0;
 
     for (size_t i = 0; i < session->page.line_count; i++) {
         if (is_numbered(session, i))
-            printf("%d. ", ++number);
-        print_line(&session->page, i);
+            str_addf(out, "%d. ", ++number);
+        print_line(out, &session->page, i);
     }
     if (number)
-        printf(_("打数字选一行，%s；%s 退出\n"),
-               session->mode == SESSION_HOME ? _(":more 加行号看更多做法，:help 看说明")
-               : session->mode == SESSION_FINISH ? _("直接回车返回填报")
-                                                 : _("直接回车返回"),
-               command_find(COMMAND_QUIT)->word);
+        str_addf(out, _("打数字选一行，%s；%s 退出\n"),
+                 session->mode == SESSION_HOME ? _(":more 加行号看更多做法，:help 看说明")
+                 : session->mode == SESSION_FINISH ? _("直接回车返回填报")
+                                                   : _("直接回车返回"),
+                 command_find(COMMAND_QUIT)->word);
     else
-        printf(_("直接回车返回；%s 退出\n"), command_find(COMMAND_QUIT)->word);
-    fputs("> ", stdout);
+        str_addf(out, _("直接回车返回；%s 退出\n"), command_find(COMMAND_QUIT)->word);
+    str_add(out, "> ");
 }
 
 /* What stands before a reply is wanted; `asked` is the question asked before. */
-static void show(struct session *session, const struct field **asked)
+static void show(struct str *out, struct session *session, const struct field **asked)
 {
     if (session->message.len) {
-        fputs(session->is_error ? _("注意：") : "", stdout);
-        print(str_text(&session->message));
-        putchar('\n');
+        str_add(out, session->is_error ? _("注意：") : "");
+        print(out, str_text(&session->message));
+        str_addc(out, '\n');
         str_clear(&session->message);
     }
     if (session->prompt)
-        ask_prompt(session);
+        ask_prompt(out, session);
     else if (session->mode == SESSION_FILL && session->field)
-        ask(session, asked);
+        ask(out, session, asked);
     else
-        print_page(session);
-    fflush(stdout);
+        print_page(out, session);
+    flush(out);
 }
 
-/* Reads a line without its end. False at the end of the input. Bytes that are no text are left out.
- */
+/* A terminal sends its character set, of which some words are good UTF-8 by chance; files and pipes
+ * are looked at. Bytes that are no text are left out. */
+static void decode(const struct str *bytes, struct str *line)
+{
+    struct encoding_error error;
+    enum encoding encoding;
+
+    if (isatty(STDIN_FILENO) && !terminal_is_utf8())
+        terminal_decode(str_text(bytes), bytes->len, line);
+    else
+        encoding_decode(str_text(bytes), bytes->len, line, &encoding, &error);
+}
+
+/* Reads a line without its end. False at the end of the input. */
 static bool read_line(struct str *line)
 {
     struct str bytes = STR_INIT;
-    struct encoding_error error;
-    enum encoding encoding;
     int c;
 
     while ((c = getchar()) != EOF && c != '\n')
         if (c != '\r' && c != '\0')
             str_addc(&bytes, (char)c);
     str_clear(line);
-    encoding_decode(str_text(&bytes), bytes.len, line, &encoding, &error);
+    decode(&bytes, line);
     str_free(&bytes);
     return c != EOF || line->len;
 }
@@ -255,7 +269,7 @@ static const struct wizard_command *read_long(struct session *session, struct st
 }
 
 /* Chooses a line by its number, if there is one. */
-static bool choose_line(struct session *session, const char *number)
+static bool choose_line(struct str *out, struct session *session, const char *number)
 {
     long wanted = strtol(number, NULL, 10), found = 0;
 
@@ -264,15 +278,15 @@ static bool choose_line(struct session *session, const char *number)
             session->cursor = i;
             return true;
         }
-    puts(_("没有这一行"));
+    str_add(out, _("没有这一行\n"));
     return false;
 }
 
 /* What stands behind the word answers what the command asks for. */
-static unsigned take_argument(struct session *session, const char *argument)
+static unsigned take_argument(struct str *out, struct session *session, const char *argument)
 {
     if (!session->prompt) {
-        puts(_("这个命令后面不用写别的"));
+        str_add(out, _("这个命令后面不用写别的\n"));
         return EFFECT_NONE;
     }
     type(session, argument, strlen(argument));
@@ -280,20 +294,21 @@ static unsigned take_argument(struct session *session, const char *argument)
 }
 
 /* ":search 学习", ":more 3": behind the word the answer to what it asks for, or a line's number. */
-static unsigned apply_word(struct session *session, enum command_id command, const char *argument)
+static unsigned apply_word(struct str *out, struct session *session, enum command_id command,
+                           const char *argument)
 {
     bool takes_line = command == COMMAND_RIGHT;
     unsigned effect;
 
-    if (takes_line && *argument && !choose_line(session, argument))
+    if (takes_line && *argument && !choose_line(out, session, argument))
         return EFFECT_NONE;
     effect = session_apply(session, command, "", 0);
     if (*argument && !takes_line && !(effect & EFFECT_QUIT))
-        effect |= take_argument(session, argument);
+        effect |= take_argument(out, session, argument);
     return effect;
 }
 
-static unsigned run_command(struct session *session, char *word)
+static unsigned run_command(struct str *out, struct session *session, char *word)
 {
     char *argument = word + strcspn(word, " ");
     const struct wizard_command *command;
@@ -303,11 +318,11 @@ static unsigned run_command(struct session *session, char *word)
     argument += strspn(argument, " ");
     command = command_of_word(word);
     if (command)
-        return apply_word(session, command->id, argument);
-    puts(_("没有这个命令。可以用："));
+        return apply_word(out, session, command->id, argument);
+    str_add(out, _("没有这个命令。可以用：\n"));
     for (size_t i = 0; i < wizard_command_count; i++)
         if (wizard_commands[i].word)
-            printf("%s %s\n", wizard_commands[i].word, wizard_commands[i].note);
+            str_addf(out, "%s %s\n", wizard_commands[i].word, wizard_commands[i].note);
     return EFFECT_NONE;
 }
 
@@ -323,43 +338,46 @@ static unsigned answer(struct session *session, struct str *line)
 }
 
 /* In a list a number takes its line, an empty one goes back. */
-static unsigned choose(struct session *session, const struct str *line)
+static unsigned choose(struct str *out, struct session *session, const struct str *line)
 {
     if (!line->len)
         return session_apply(session, COMMAND_ESCAPE, "", 0);
-    return choose_line(session, line->s) ? session_apply(session, COMMAND_ENTER, "", 0)
-                                         : EFFECT_NONE;
+    return choose_line(out, session, line->s) ? session_apply(session, COMMAND_ENTER, "", 0)
+                                              : EFFECT_NONE;
 }
 
-static unsigned reply(struct session *session, struct str *line)
+static unsigned reply(struct str *out, struct session *session, struct str *line)
 {
     if (line->len && line->s[0] == ':')
-        return run_command(session, line->s);
-    return session_has_entry(session) ? answer(session, line) : choose(session, line);
+        return run_command(out, session, line->s);
+    return session_has_entry(session) ? answer(session, line) : choose(out, session, line);
 }
 
 void line_session(struct session *session)
 {
     const struct field *asked = NULL;
-    struct str line = STR_INIT;
+    struct str out = STR_INIT, line = STR_INIT;
     unsigned effect;
 
     session->by_words = true;
     session_resize(session, LINE_ROWS, LINE_COLUMNS);
     for (;;) {
-        show(session, &asked);
+        show(&out, session, &asked);
         if (!read_line(&line)) {
             session_close(session);
             break;
         }
-        effect = reply(session, &line);
+        effect = reply(&out, session, &line);
         if (effect & EFFECT_SHOW)
-            print_paragraphs(str_text(&session->shown));
+            print_paragraphs(&out, str_text(&session->shown));
+        flush(&out);
         if (effect & EFFECT_EDIT)
             editor_on_entry(session);
         if (effect & EFFECT_QUIT)
             break;
     }
-    putchar('\n');
+    str_addc(&out, '\n');
+    flush(&out);
+    str_free(&out);
     str_free(&line);
 }

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -48,6 +47,12 @@ void say_diags(const struct diags *diags)
     excerpt_add_all(&text, diags);
     write_text(stderr, &text);
     str_free(&text);
+}
+
+void say_text(FILE *file, const struct str *text)
+{
+    write_text(file, text);
+    fflush(file);
 }
 
 enum exit_code put(const struct str *data)

@@ -4,6 +4,8 @@
 #ifndef CLI_SAY_H
 #define CLI_SAY_H
 
+#include <stdio.h>
+
 #include "base/attributes.h"
 #include "base/diag.h"
 #include "base/str.h"
@@ -14,6 +16,9 @@ ATTR_PRINTF(1, 2) void say(const char *format, ...);
 
 /* All findings on a file, with source lines and carets. */
 void say_diags(const struct diags *diags);
+
+/* Text for a person, as it is: in the character set of the terminal, where the file is one. */
+void say_text(FILE *file, const struct str *text);
 
 /* Writes data to standard output. EXIT_SYSTEM (and said) where it cannot be written. */
 enum exit_code put(const struct str *data);

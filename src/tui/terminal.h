@@ -26,6 +26,10 @@ bool terminal_charset(const char *bytes, size_t len, struct str *out);
 /* Appends UTF-8 as bytes of the locale's character set, ? for what that lacks. */
 void terminal_encode(const char *text, size_t len, struct str *out);
 
+/* The way back: appends bytes of the locale's character set as UTF-8, without those that are no
+ * character. */
+void terminal_decode(const char *bytes, size_t len, struct str *out);
+
 /* Looks up the type that TERM names. False when a screen needs more than it has: `*reason` then
  * says why in Chinese, static text. terminal_string works afterwards. */
 bool terminal_look_up(const char **reason);

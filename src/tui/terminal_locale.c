@@ -61,18 +61,38 @@ void terminal_encode(const char *text, size_t len, struct str *out)
     }
 }
 
-bool terminal_charset(const char *bytes, size_t len, struct str *out)
+/* The length of the character that begins the bytes, which is appended as UTF-8; 0: there is none,
+ * or it is cut off. */
+static size_t add_character(const char *bytes, size_t len, struct str *out)
 {
     uint8_t utf8[6];
     mbstate_t state;
     wchar_t character;
+    size_t count;
     int length;
 
     memset(&state, 0, sizeof state);
-    if (mbrtowc(&character, bytes, len, &state) != len)
-        return false;
+    count = mbrtowc(&character, bytes, len, &state);
+    if (count > len)
+        return 0;
     length = u8_uctomb(utf8, (ucs4_t)character, sizeof utf8);
-    if (length > 0)
-        str_addn(out, (const char *)utf8, (size_t)length);
-    return length > 0;
+    str_addn(out, (const char *)utf8, length > 0 ? (size_t)length : 0);
+    return length > 0 ? count : 0;
+}
+
+void terminal_decode(const char *bytes, size_t len, struct str *out)
+{
+    for (size_t at = 0, count; at < len; at += count ? count : 1)
+        count = add_character(bytes + at, len - at, out);
+}
+
+bool terminal_charset(const char *bytes, size_t len, struct str *out)
+{
+    struct str character = STR_INIT;
+    bool whole = add_character(bytes, len, &character) == len;
+
+    if (whole)
+        str_addn(out, str_text(&character), character.len);
+    str_free(&character);
+    return whole;
 }

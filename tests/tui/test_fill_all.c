@@ -283,6 +283,83 @@ static void fill_lines(const struct wanted *wanted)
     str_free(&lines);
 }
 
+/* Who answers on a GBK terminal, line by line. */
+struct typist {
+    struct pty *pty;
+    iconv_t to_terminal;
+};
+
+static void typist_start(struct typist *typist, const char *form)
+{
+    const char *argv[] = {program, "fill", "--line", form, NULL};
+    const char *gbk[] = {"LC_ALL=zh_CN.GBK", locpath, NULL};
+    struct pty_options options = {
+        .argv = argv, .environment = gbk, .rows = 60, .columns = 200, .kind = PTY_GBK};
+
+    setenv("TIANBAO_HOME", "home", 1);
+    typist->pty = pty_start(&options);
+    typist->to_terminal = iconv_open("GBK", "UTF-8");
+}
+
+static bool has_read(struct pty *pty, const void *data)
+{
+    (void)data;
+    return pty_has_read(pty);
+}
+
+/* Types what is awaited on the screen, and waits until it is read: a terminal keeps 4 KiB. */
+static void typist_answer(struct typist *typist, const char *awaited, const struct str *lines)
+{
+    size_t in_left = lines->len, out_left = in_left;
+    char *bytes = xrealloc(NULL, in_left + 1), *in = lines->s, *out = bytes;
+
+    assert_true(pty_wait_text(typist->pty, awaited));
+    assert_int_equal(iconv(typist->to_terminal, &in, &in_left, &out, &out_left), 0);
+    pty_sendn(typist->pty, bytes, (size_t)(out - bytes));
+    assert_true(pty_wait(typist->pty, has_read, NULL));
+    free(bytes);
+}
+
+/* The closing lines are in the terminal's character set too. */
+static void typist_end(struct typist *typist, const char *awaited)
+{
+    struct str quit = STR_INIT;
+
+    str_add(&quit, ":quit\n");
+    typist_answer(typist, awaited, &quit);
+    assert_true(pty_wait_text(typist->pty, "下次从停下的地方接着填："));
+    assert_true(pty_wait_text(typist->pty, "tianbao fill --line "));
+    assert_int_equal(pty_exit(typist->pty), 0);
+    assert_null(pty_fault(typist->pty));
+    pty_free(typist->pty);
+    iconv_close(typist->to_terminal);
+    str_free(&quit);
+}
+
+static void fill_lines_gbk(const struct wanted *wanted)
+{
+    struct typist typist;
+    struct session session;
+    struct str keys = STR_INIT, lines = STR_INIT;
+
+    typist_start(&typist, wanted->form);
+    setenv("TIANBAO_HOME", "model", 1);
+    session_init(&session, 24, 80);
+    assert_true(session_new(&session, wanted->form, NULL));
+    while (session.mode == SESSION_FILL) {
+        keys_for(wanted, &session, &keys);
+        str_clear(&lines);
+        add_lines_for(wanted, &session, &lines);
+        typist_answer(&typist, session.field->label, &lines);
+        apply_keys(&session, str_text(&keys));
+    }
+    session_free(&session);
+    typist_end(&typist, "文稿写好了，在：");
+    expect_result(wanted);
+    str_free(&keys);
+    str_free(&lines);
+}
+
 /* --- the tests --- */
 
 /* The drafts are of different years: each is filled in when it was. */
@@ -361,6 +438,35 @@ static void test_lines(void **state)
     fill_forms("", fill_lines);
 }
 
+static void test_lines_gbk(void **state)
+{
+    (void)state;
+    if (!locpath)
+        skip();
+    fill_forms("", fill_lines_gbk);
+}
+
+/* The bytes of 联通 in GBK are good UTF-8, for something else. */
+static void test_lines_of_two_meanings(void **state)
+{
+    struct typist typist;
+    struct str line = STR_INIT, path = STR_INIT, text = STR_INIT;
+
+    (void)state;
+    if (!locpath)
+        skip();
+    typist_start(&typist, "transport-bureau");
+    str_add(&line, "\n联通\n");
+    typist_answer(&typist, "总结年度", &line);
+    typist_end(&typist, "开头段落");
+    find_only("home/drafts", ".yaml", &path);
+    assert_int_equal(file_read(str_text(&path), 1 << 20, &text), 0);
+    assert_non_null(strstr(str_text(&text), "\norg: 联通\n"));
+    str_free(&line);
+    str_free(&path);
+    str_free(&text);
+}
+
 /* Nothing happened this year: 无 and 0 wherever that may be said. */
 static void test_nothing(void **state)
 {
@@ -374,8 +480,10 @@ static void test_nothing(void **state)
 int main(int argc, char **argv)
 {
     static const struct CMUnitTest tests[] = {
-        fill_test(test_narrow), fill_test(test_wide),  fill_test(test_gbk),
-        fill_test(test_ahead),  fill_test(test_lines), fill_test(test_nothing),
+        fill_test(test_narrow),    fill_test(test_wide),
+        fill_test(test_gbk),       fill_test(test_ahead),
+        fill_test(test_lines),     fill_test(test_nothing),
+        fill_test(test_lines_gbk), fill_test(test_lines_of_two_meanings),
     };
 
     (void)argc;
