@@ -7,7 +7,7 @@
 #include "text/width.h"
 #include "wizard/offers.h"
 
-enum { HEAD_ROWS = 3, MARGIN = 1 };
+enum { HEAD_ROWS = 3, MARGIN = 1, STEPS = 10 };
 
 /* --- pieces --- */
 
@@ -21,10 +21,12 @@ static int put(struct canvas *canvas, int row, int column, enum style style, con
     return column;
 }
 
-/* Ends at the right margin, a blank before it; left out where it takes more than the row. */
-static void put_right(struct canvas *canvas, int row, enum style style, const char *text)
+/* Ends at the right margin, or up to `steps` - 1 cells before it, so that it begins where it did
+ * when it gets a little longer; a blank before it; left out where it takes more than the row. */
+static void put_right(struct canvas *canvas, int row, enum style style, const char *text, int steps)
 {
-    int width = (int)width_text(text, strlen(text)), column = canvas->columns - MARGIN - width;
+    int width = (int)width_text(text, strlen(text));
+    int column = canvas->columns - MARGIN - (width + steps - 1) / steps * steps;
 
     if (!width || column <= MARGIN)
         return;
@@ -155,7 +157,7 @@ static void head(struct canvas *canvas, const struct session *session)
     if (session->mode != SESSION_FILL) {
         if (session->draft.form)
             session_progress(session, &progress);
-        put_right(canvas, 0, STYLE_TEXT, str_text(&progress));
+        put_right(canvas, 0, STYLE_TEXT, str_text(&progress), 1);
         put(canvas, 1, MARGIN, STYLE_HEADING, session_mode_title(session));
     }
     rule(canvas, 2);
@@ -170,22 +172,24 @@ static void fill_head(struct canvas *canvas, const struct session *session)
     struct str right = STR_INIT;
 
     session_position(session, &right);
-    put_right(canvas, 0, STYLE_TEXT, str_text(&right));
+    put_right(canvas, 0, STYLE_TEXT, str_text(&right), 1);
     str_clear(&right);
     session_heading(session, &right);
     put(canvas, 1, MARGIN, STYLE_HEADING, str_text(&right));
     str_free(&right);
 }
 
+/* Last year's figure beside the one in the entry changes with each digit. */
 static void label_line(struct canvas *canvas, int row, const struct session *session)
 {
+    bool compares = session->draft.form && session->draft.answers.last;
     struct str text = STR_INIT;
 
     session_label(session, &text);
     put(canvas, row, MARGIN, STYLE_HEADING, str_text(&text));
     str_clear(&text);
     session_state(session, &text);
-    put_right(canvas, row, STYLE_DIM, str_text(&text));
+    put_right(canvas, row, STYLE_DIM, str_text(&text), compares ? canvas->columns / STEPS : 1);
     str_free(&text);
 }
 

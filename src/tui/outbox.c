@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -98,12 +99,57 @@ static size_t keep_attributes(struct outbox *outbox, struct change *last, size_t
     return kept;
 }
 
+/* Where the cursor is, as far as that was said: its row from 1, 0 for unknown. */
+struct place {
+    int row;
+    bool at_left;
+};
+
+/* The bytes of ESC [ … letter; 0 for anything else. */
+static size_t sequence_length(const char *bytes, size_t len)
+{
+    size_t at = 2;
+
+    if (!begins(bytes, len, "\033["))
+        return 0;
+    while (at < len && strchr("0123456789;", bytes[at]))
+        at++;
+    return at < len ? at + 1 : 0;
+}
+
+/* From the left end of a row a line feed leads to that of the next. */
+static size_t keep_sequence(char *out, struct place *place, size_t kept, const char *bytes,
+                            size_t len)
+{
+    char what = bytes[len - 1];
+    bool says_row = what == 'd' || what == 'H', erases = what == 'K';
+    int row = says_row ? atoi(bytes + 2) : erases ? place->row : 0;
+
+    if (what == 'd' && place->at_left && place->row && row == place->row + 1) {
+        out[kept++] = '\n';
+    } else {
+        memmove(out + kept, bytes, len);
+        kept += len;
+    }
+    *place = (struct place){row, place->at_left && (erases || what == 'd')};
+    return kept;
+}
+
+static void keep_byte(struct place *place, char byte)
+{
+    if ((unsigned char)byte < ' ' && byte != '\r')
+        place->row = 0;
+    place->at_left = byte == '\r';
+}
+
 /* With every change of attributes curses names the character set, which never changes, and turns
- * off what is off or comes anew: a third of what a move on the page takes. */
+ * off what is off or comes anew: a third of what a move on the page takes; and it believes that
+ * line feeds are not to be had. */
 static void trim(struct outbox *outbox, size_t from)
 {
     struct str *out = &outbox->out;
     struct change last = {SIZE_MAX, SIZE_MAX, false};
+    struct place place = {0, false};
     size_t kept = from, length;
 
     for (size_t at = from; at < out->len; at += length) {
@@ -114,7 +160,10 @@ static void trim(struct outbox *outbox, size_t from)
             length = 3;
         } else if ((length = attributes_length(bytes, left))) {
             kept = keep_attributes(outbox, &last, kept, bytes, length);
+        } else if ((length = sequence_length(bytes, left))) {
+            kept = keep_sequence(out->s, &place, kept, bytes, length);
         } else {
+            keep_byte(&place, *bytes);
             out->s[kept++] = *bytes;
             length = 1;
         }

@@ -192,11 +192,12 @@ static inline void press(struct pair *pair, const char *keys)
     key_decoder_free(&decoder);
 }
 
-/* `colours`: whether a terminal of that name has some. */
-static inline void open_pair_on(struct pair *pair, const char *term, bool colours, const char *form,
-                                enum pty_kind kind, int rows, int columns)
+/* The program with a form or a draft, and a session that has nothing open yet. `colours`: whether a
+ * terminal of that name has some. */
+static inline void start_pair(struct pair *pair, const char *term, bool colours, const char *word,
+                              enum pty_kind kind, int rows, int columns)
 {
-    const char *argv[] = {program, "fill", form, NULL};
+    const char *argv[] = {program, "fill", word, NULL};
     const char *gbk[] = {"LC_ALL=zh_CN.GBK", locpath, NULL};
     struct pty_options options = {.argv = argv, .rows = rows, .columns = columns, .kind = kind};
 
@@ -215,6 +216,12 @@ static inline void open_pair_on(struct pair *pair, const char *term, bool colour
     session_init(&pair->session, rows, columns);
     canvas_init(&pair->canvas, rows, columns);
     pair->canvas.monochrome = !colours;
+}
+
+static inline void open_pair_on(struct pair *pair, const char *term, bool colours, const char *form,
+                                enum pty_kind kind, int rows, int columns)
+{
+    start_pair(pair, term, colours, form, kind, rows, columns);
     assert_true(session_new(&pair->session, form, NULL));
     expect_same(pair, "the start");
 }
