@@ -182,7 +182,8 @@ static void fill_head(struct canvas *canvas, const struct session *session)
 /* Last year's figure beside the one in the entry changes with each digit. */
 static void label_line(struct canvas *canvas, int row, const struct session *session)
 {
-    bool compares = session->draft.form && session->draft.answers.last;
+    bool compares = session->field && session->draft.answers.last &&
+                    session->field->type->family->figure;
     struct str text = STR_INIT;
 
     session_label(session, &text);
