@@ -14,7 +14,8 @@
 enum { STATE_COLUMNS = 72 };
 
 /* Of last year's answer, where it is a name or a sentence. */
-enum { LAST_CELLS = 20 };
+/* Cells of last year's words at most and at least, and of what stands around them. */
+enum { LAST_CELLS = 20, LAST_LEAST = 8, LAST_NAME = 12 };
 
 /* --- the head --- */
 
@@ -126,16 +127,32 @@ static void add_cut(const char *text, size_t cells, struct str *out)
     str_add(out, text[len] ? "..." : "");
 }
 
-/* Last year beside what is in the entry, which is the answer or on its way to be one. */
+/* What the label and the state so far leave for words of last year, their name included. */
+static size_t room_for_last(const struct session *session, const struct str *out)
+{
+    struct str label = STR_INIT;
+    size_t room;
+
+    session_label(session, &label);
+    str_addn(&label, str_text(out), out->len);
+    room = session_room(session, (int)width_text(str_text(&label), label.len) + LAST_NAME);
+    str_free(&label);
+    return room < LAST_CELLS ? room : LAST_CELLS;
+}
+
+/* Last year beside what is in the entry, which is the answer or on its way to be one. Words that
+ * leave no room for the label are left to the list that compares. */
 static void add_last(const struct session *session, struct str *out)
 {
+    bool is_figure = session->field->type->family->figure;
+    size_t room = is_figure ? LAST_CELLS : room_for_last(session, out);
     struct comparison comparison = {0};
 
     compare_typed(&comparison, &session->draft.answers, session->field,
                   str_text(&session->edit.text), session->edit.text.len);
-    if (comparison.known) {
+    if (comparison.known && room >= LAST_LEAST) {
         str_addf(out, _("%s去年 "), out->len ? "  " : "");
-        add_cut(str_text(&comparison.last), LAST_CELLS, out);
+        add_cut(str_text(&comparison.last), room, out);
         if (comparison.change.len)
             str_addf(out, is_narrow(session) ? " %s" : _("  增减 %s"),
                      str_text(&comparison.change));
