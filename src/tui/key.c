@@ -120,6 +120,18 @@ static void parse_numbers(const char *s, size_t len, int numbers[2])
     }
 }
 
+/* ESC [ 1 ; 5 A, ESC [ 5 A, ESC O 5 A; rxvt has ESC [ a and ESC [ 3 ^ instead. */
+static bool is_modified(const char *s, size_t len, enum key_name name)
+{
+    bool is_block = name >= KEY_NAME_DELETE && name <= KEY_NAME_PAGE_DOWN;
+    char final = s[len - 1];
+    int numbers[2];
+
+    parse_numbers(s, len, numbers);
+    return is_block &&
+           (strchr("abcd^@$", final) || numbers[1] > 1 || (final != '~' && numbers[0] > 1));
+}
+
 static void csi_key(struct key_decoder *decoder, const char *s, size_t len, struct key *key)
 {
     char final = s[len - 1];
@@ -175,6 +187,8 @@ static void sequence_key(struct key_decoder *decoder, const char *s, size_t len,
         key->name = KEY_NAME_UNKNOWN;
     if (key->name == KEY_NAME_UNKNOWN)
         key->name = find_learned(decoder, s, len);
+    else if (len > 1 && is_modified(s, len, key->name))
+        key->letter = KEY_MODIFIED;
 }
 
 static void control_key(unsigned char byte, struct key *key)

@@ -37,9 +37,12 @@ enum key_name {
     KEY_NAME_UNKNOWN        /* a complete sequence that means nothing here: swallowed whole */
 };
 
+/* With Shift, Ctrl or Alt, where the terminal tells. */
+enum { KEY_MODIFIED = '+' };
+
 struct key {
     enum key_name name;
-    char letter;      /* of CTRL: 'A' to 'Z' … */
+    char letter;      /* of CTRL: 'A' to 'Z' …; of the cursor block: KEY_MODIFIED or 0 */
     const char *text; /* of TEXT and PASTE: borrowed until the next call */
     size_t len;
     int row, column; /* of CURSOR_REPORT, from 1 */

@@ -6,6 +6,11 @@
 const struct key_binding key_bindings[] = {
     {KEY_NAME_TEXT, 0, COMMAND_TYPE, ""},
     {KEY_NAME_PASTE, 0, COMMAND_PASTE, ""},
+    {KEY_NAME_LEFT, KEY_MODIFIED, COMMAND_WORD_LEFT, "Ctrl-←"},
+    {KEY_NAME_RIGHT, KEY_MODIFIED, COMMAND_WORD_RIGHT, "Ctrl-→"},
+    {KEY_NAME_UP, KEY_MODIFIED, COMMAND_LINE_UP, "Ctrl-↑"},
+    {KEY_NAME_DOWN, KEY_MODIFIED, COMMAND_LINE_DOWN, "Ctrl-↓"},
+    {KEY_NAME_DELETE, KEY_MODIFIED, COMMAND_LINE_DELETE, "Ctrl-Del"},
     {KEY_NAME_ENTER, 0, COMMAND_ENTER, _("回车")},
     {KEY_NAME_TAB, 0, COMMAND_NEXT, "Tab"},
     {KEY_NAME_BACKTAB, 0, COMMAND_BACK, "Shift-Tab"},
@@ -50,7 +55,7 @@ enum command_id keymap_command(const struct key *key)
 {
     for (size_t i = 0; i < COUNT_OF(key_bindings); i++)
         if (key_bindings[i].key == key->name &&
-            (key->name != KEY_NAME_CTRL || key_bindings[i].letter == key->letter))
+            (!key_bindings[i].letter || key_bindings[i].letter == key->letter))
             return key_bindings[i].command;
     return COMMAND_NONE;
 }

@@ -8,7 +8,7 @@
 
 struct key_binding {
     enum key_name key;
-    char letter; /* of KEY_NAME_CTRL */
+    char letter; /* of KEY_NAME_CTRL; KEY_MODIFIED; 0: any */
     enum command_id command;
     const char *label; /* "^N", "PgDn" */
 };
@@ -16,7 +16,8 @@ struct key_binding {
 extern const struct key_binding key_bindings[];
 extern const size_t key_binding_count;
 
-/* The command of a key, or COMMAND_NONE. */
+/* The command of a key, or COMMAND_NONE. A key with a modifier that has no row of its own is the
+ * key without it. */
 enum command_id keymap_command(const struct key *key);
 
 #endif

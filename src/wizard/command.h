@@ -20,6 +20,11 @@ enum command_id {
     COMMAND_END,
     COMMAND_PAGE_DOWN,
     COMMAND_PAGE_UP,
+    COMMAND_WORD_LEFT,
+    COMMAND_WORD_RIGHT,
+    COMMAND_LINE_UP, /* moves the line, where the entry has several */
+    COMMAND_LINE_DOWN,
+    COMMAND_LINE_DELETE,
     COMMAND_BACKSPACE,
     COMMAND_DELETE,
     COMMAND_NEXT_FINDING,

@@ -2,6 +2,8 @@
 #include "wizard/edit.h"
 
 #include <string.h>
+#include <unictype.h>
+#include <unistr.h>
 
 #include "base/alloc.h"
 #include "text/width.h"
@@ -100,22 +102,107 @@ bool edit_right(struct edit *edit)
     return move(edit, behind(edit));
 }
 
-bool edit_home(struct edit *edit)
+static size_t line_start(const struct edit *edit, size_t at)
 {
-    size_t at = edit->caret;
-
     while (at && edit->text.s[at - 1] != '\n')
         at--;
-    return move(edit, at);
+    return at;
+}
+
+static size_t line_end(const struct edit *edit, size_t at)
+{
+    while (at < edit->text.len && edit->text.s[at] != '\n')
+        at++;
+    return at;
+}
+
+bool edit_home(struct edit *edit)
+{
+    return move(edit, line_start(edit, edit->caret));
 }
 
 bool edit_end(struct edit *edit)
 {
+    return move(edit, line_end(edit, edit->caret));
+}
+
+/* --- phrases --- */
+
+static bool ends_phrase(const struct edit *edit, size_t at)
+{
+    ucs4_t c;
+
+    u8_mbtouc(&c, (const uint8_t *)edit->text.s + at, edit->text.len - at);
+    return uc_is_space(c) || uc_is_punct(c);
+}
+
+bool edit_word_right(struct edit *edit)
+{
     size_t at = edit->caret;
 
-    while (at < edit->text.len && edit->text.s[at] != '\n')
-        at++;
+    for (int marks = 0; marks < 2; marks++)
+        while (at < edit->text.len && ends_phrase(edit, at) == marks)
+            at = width_next(str_text(&edit->text), edit->text.len, at);
     return move(edit, at);
+}
+
+bool edit_word_left(struct edit *edit)
+{
+    size_t at = edit->caret;
+
+    for (int marks = 1; marks >= 0; marks--)
+        while (at && ends_phrase(edit, width_back(str_text(&edit->text), at)) == marks)
+            at = width_back(str_text(&edit->text), at);
+    return move(edit, at);
+}
+
+/* --- whole lines --- */
+
+/* The line that starts at `start` changes places with the one behind it; the caret moves by as much
+ * as its own line. */
+static bool swap_lines(struct edit *edit, size_t start, bool caret_behind)
+{
+    size_t middle = line_end(edit, start), end = line_end(edit, middle + 1);
+    struct str swapped = STR_INIT;
+
+    str_addn(&swapped, edit->text.s + middle + 1, end - middle - 1);
+    str_addc(&swapped, '\n');
+    str_addn(&swapped, edit->text.s + start, middle - start);
+    str_splice(&edit->text, start, end - start, str_text(&swapped), swapped.len);
+    if (caret_behind)
+        edit->caret -= middle + 1 - start;
+    else
+        edit->caret += end - middle;
+    edit->selected = false;
+    str_free(&swapped);
+    return true;
+}
+
+bool edit_line_up(struct edit *edit)
+{
+    size_t start = line_start(edit, edit->caret);
+
+    return start && swap_lines(edit, line_start(edit, start - 1), true);
+}
+
+bool edit_line_down(struct edit *edit)
+{
+    size_t end = line_end(edit, edit->caret);
+
+    return end < edit->text.len && swap_lines(edit, line_start(edit, edit->caret), false);
+}
+
+/* With one of its line ends: the last line goes with the one before it. */
+bool edit_line_delete(struct edit *edit)
+{
+    size_t start = line_start(edit, edit->caret), end = line_end(edit, edit->caret);
+    bool is_last = end == edit->text.len;
+
+    edit->selected = false;
+    if (!remove_between(edit, start - (is_last && start), end + !is_last))
+        return false;
+    edit->caret = line_start(edit, edit->caret);
+    return true;
 }
 
 /* --- lines as shown --- */

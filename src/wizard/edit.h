@@ -37,6 +37,15 @@ bool edit_right(struct edit *edit);
 bool edit_home(struct edit *edit); /* of the line */
 bool edit_end(struct edit *edit);
 
+/* To behind the mark or blank that ends a phrase: Chinese has no blanks between words. */
+bool edit_word_left(struct edit *edit);
+bool edit_word_right(struct edit *edit);
+
+/* The line with the caret changes places with the one above or below; or goes. */
+bool edit_line_up(struct edit *edit);
+bool edit_line_down(struct edit *edit);
+bool edit_line_delete(struct edit *edit);
+
 /* A line up or down as shown in `columns` cells; false on the first or last one. */
 bool edit_vertical(struct edit *edit, int by, int columns);
 

@@ -225,9 +225,17 @@ static const struct {
     bool changes;
     bool (*act)(struct edit *);
 } edits[] = {
-    {COMMAND_BACKSPACE, true, edit_backspace}, {COMMAND_DELETE, true, edit_delete},
-    {COMMAND_LEFT, false, edit_left},          {COMMAND_RIGHT, false, edit_right},
-    {COMMAND_HOME, false, edit_home},          {COMMAND_END, false, edit_end},
+    {COMMAND_BACKSPACE, true, edit_backspace},
+    {COMMAND_DELETE, true, edit_delete},
+    {COMMAND_LEFT, false, edit_left},
+    {COMMAND_RIGHT, false, edit_right},
+    {COMMAND_HOME, false, edit_home},
+    {COMMAND_END, false, edit_end},
+    {COMMAND_WORD_LEFT, false, edit_word_left},
+    {COMMAND_WORD_RIGHT, false, edit_word_right},
+    {COMMAND_LINE_UP, true, edit_line_up},
+    {COMMAND_LINE_DOWN, true, edit_line_down},
+    {COMMAND_LINE_DELETE, true, edit_line_delete},
 };
 
 static bool apply_edit(struct session *session, enum command_id command, unsigned *effect)

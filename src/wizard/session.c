@@ -282,9 +282,29 @@ const char *session_key(const struct session *session, enum command_id command)
     return session->by_words && found->word ? found->word : found->key;
 }
 
+/* A key with Ctrl does what it does alone where there is no text to edit, or no lines in it. */
+static enum command_id as_alone(const struct session *session, enum command_id command)
+{
+    static const struct {
+        enum command_id command, alone;
+        bool on_lines;
+    } rows[] = {
+        {COMMAND_WORD_LEFT, COMMAND_LEFT, false},    {COMMAND_WORD_RIGHT, COMMAND_RIGHT, false},
+        {COMMAND_LINE_UP, COMMAND_UP, true},         {COMMAND_LINE_DOWN, COMMAND_DOWN, true},
+        {COMMAND_LINE_DELETE, COMMAND_DELETE, true},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (rows[i].command == command &&
+            (!session_has_entry(session) || (rows[i].on_lines && !session->edit.multiline)))
+            return rows[i].alone;
+    return command;
+}
+
 unsigned session_apply(struct session *session, enum command_id command, const char *text,
                        size_t len)
 {
+    command = as_alone(session, command);
     if (command == COMMAND_NONE)
         return EFFECT_NONE;
     if (command == COMMAND_INTERRUPT) {

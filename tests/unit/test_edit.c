@@ -247,9 +247,57 @@ static void test_caret(void **state)
     expect_caret("一二三|四", 6, 1, 0);
 }
 
+static void test_phrases(void **state)
+{
+    static const struct step right[] = {
+        {"|", "|"},
+        {"|一是学习，二是检查。", "一是学习，|二是检查。"},
+        {"一是学习，|二是检查。", "一是学习，二是检查。|"},
+        {"|two words", "two |words"},
+        {"一|。\n\n二", "一。\n\n|二"},
+    };
+    static const struct step left[] = {
+        {"|", "|"},
+        {"一是学习，二是检查。|", "一是学习，|二是检查。"},
+        {"一是学习，|二是检查。", "|一是学习，二是检查。"},
+        {"two |words", "|two words"},
+    };
+
+    (void)state;
+    each(edit_word_right, true, right, COUNT_OF(right));
+    each(edit_word_left, true, left, COUNT_OF(left));
+}
+
+static void test_whole_lines(void **state)
+{
+    static const struct step up[] = {
+        {"|", "|"},
+        {"一|\n二", "一|\n二"},
+        {"一\n二三|\n四", "二三|\n一\n四"},
+        {"一\n二\n|", "一\n|\n二"},
+    };
+    static const struct step down[] = {
+        {"|", "|"},
+        {"一\n二|", "一\n二|"},
+        {"一\n|二三\n四", "一\n四\n|二三"},
+        {"一|\n\n二", "\n一|\n二"},
+    };
+    static const struct step away[] = {
+        {"|", "|"},       {"一|二", "|"}, {"一\n二|三\n四", "一\n|四"}, {"一二\n三|", "|一二"},
+        {"|\n一", "|一"},
+    };
+
+    (void)state;
+    each(edit_line_up, true, up, COUNT_OF(up));
+    each(edit_line_down, true, down, COUNT_OF(down));
+    each(edit_line_delete, true, away, COUNT_OF(away));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_whole_lines),
         cmocka_unit_test(test_backspace),
         cmocka_unit_test(test_delete),
         cmocka_unit_test(test_left),

@@ -57,7 +57,7 @@ static void describe(struct str *out, const struct key *key)
     else if (key->name == KEY_NAME_CURSOR_REPORT)
         str_addf(out, "<%d,%d>", key->row, key->column);
     else
-        str_add(out, names[key->name]);
+        str_addf(out, "%s%s", key->letter == KEY_MODIFIED ? "+" : "", names[key->name]);
 }
 
 static void take_keys(struct key_decoder *decoder, bool late, struct str *out)
@@ -93,13 +93,13 @@ static const struct sample samples[] = {
     /* the cursor block */
     {"\033[A\033[B\033[C\033[D", "<Up><Down><Right><Left>"},
     {"\033OA\033OB\033OC\033OD", "<Up><Down><Right><Left>"},
-    {"\033[1;5A\033[1;2B\033[1;3C\033[1;6D", "<Up><Down><Right><Left>"},
-    {"\033[5A\033O5B\033O1;5C", "<Up><Down><Right>"},
-    {"\033[a\033[b\033Oc\033Od", "<Up><Down><Right><Left>"},
-    {"\033[H\033OH\033[1~\033[7~\033[1;5H\033[7^", "<Home><Home><Home><Home><Home><Home>"},
-    {"\033[F\033OF\033[4~\033[8~\033[1;5F\033[8@", "<End><End><End><End><End><End>"},
+    {"\033[1;5A\033[1;2B\033[1;3C\033[1;6D", "+<Up>+<Down>+<Right>+<Left>"},
+    {"\033[5A\033O5B\033O1;5C", "+<Up>+<Down>+<Right>"},
+    {"\033[a\033[b\033Oc\033Od", "+<Up>+<Down>+<Right>+<Left>"},
+    {"\033[H\033OH\033[1~\033[7~\033[1;5H\033[7^", "<Home><Home><Home><Home>+<Home>+<Home>"},
+    {"\033[F\033OF\033[4~\033[8~\033[1;5F\033[8@", "<End><End><End><End>+<End>+<End>"},
     {"\033[2~\033[3~\033[5~\033[6~", "<Ins><Del><PgUp><PgDn>"},
-    {"\033[3;5~\033[5;2~\033[6$\033[5^", "<Del><PgUp><PgDn><PgUp>"},
+    {"\033[3;5~\033[5;2~\033[6$\033[5^", "+<Del>+<PgUp>+<PgDn>+<PgUp>"},
     {"\033[Z", "<Backtab>"},
     /* the keypad in application mode */
     {"\033Op\033Oq\033Or\033Os\033Ot\033Ou\033Ov\033Ow\033Ox\033Oy", "0123456789"},

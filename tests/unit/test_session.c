@@ -134,6 +134,28 @@ static void test_home_with_many_drafts(void **state)
     end(&face);
 }
 
+/* With Ctrl lines move where there are lines; elsewhere the key does what it does alone. */
+static void test_keys_with_ctrl(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_new(&face, 24, 80);
+    press(&face, "\r\033[1;5A");
+    expect_field(&face, "year");
+    press(&face, "\033[1;5B\033[1;5B\033[1;5B\033[1;5B");
+    expect_field(&face, "gaps");
+    press(&face, "一是甲。\r二是乙。\033[1;5A");
+    assert_true(on_screen(&face, " > 二是乙。|\n   一是甲。\n"));
+    press(&face, "\033[1;5D");
+    assert_true(on_screen(&face, " > |二是乙。\n   一是甲。\n"));
+    press(&face, "\033[1;5B\033[3;5~");
+    assert_true(on_screen(&face, " > |一是甲。\n(7)\n"));
+    press(&face, "\017\033[1;5A");
+    assert_int_equal(face.session.mode, SESSION_OUTLINE);
+    end(&face);
+}
+
 /* --- answers --- */
 
 static void test_refused_is_kept_and_said_again(void **state)
@@ -540,6 +562,7 @@ int main(void)
         face_test(test_preview_leads_to_the_blank),
         face_test(test_help_scrolls),
         face_test(test_long_section_pages_to_its_end),
+        face_test(test_keys_with_ctrl),
         face_test(test_home_with_many_drafts),
         face_test(test_refused_is_kept_and_said_again),
         face_test(test_emptied_is_unanswered),
