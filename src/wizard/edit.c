@@ -39,6 +39,8 @@ void edit_insert(struct edit *edit, const char *text, size_t len)
         unsigned char c = (unsigned char)text[i];
         if (c == '\n' && edit->multiline)
             str_addc(&clean, '\n');
+        else if (c == '\t' && edit->tab)
+            str_add(&clean, edit->tab);
         else if (c == '\n' || c == '\t')
             str_addc(&clean, ' ');
         else if (c >= 0x20 && c != 0x7f)

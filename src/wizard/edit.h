@@ -14,14 +14,15 @@ struct edit {
     size_t caret;    /* in bytes */
     bool selected;   /* the old value, just arrived at: the first character replaces it */
     bool multiline;
+    const char *tab; /* what a pasted tab becomes; NULL: a blank */
 };
 
 #define EDIT_INIT                                                                                  \
     {                                                                                              \
-        STR_INIT, 0, false, false                                                                  \
+        STR_INIT, 0, false, false, NULL                                                            \
     }
 
-/* Puts a text in, selected, the caret behind it. */
+/* Puts a text in, selected, the caret behind it; `tab` stays. */
 void edit_set(struct edit *edit, const char *text, bool multiline);
 void edit_free(struct edit *edit);
 

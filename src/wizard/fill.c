@@ -34,6 +34,14 @@ static void take_up_typing(struct session *session, const struct field *field)
         session_say(session, false, _("上次没写完的内容还在，接着写就是"));
 }
 
+/* What stands between the cells of a spreadsheet is a bar in a row, an item's end in a list. */
+static const char *tab_of(const struct field *field)
+{
+    if (!field || field->type->family->value != VALUE_LIST)
+        return NULL;
+    return field->type->family->rows ? "｜" : field->type->multiline ? "\n" : NULL;
+}
+
 void session_ask(struct session *session, const struct field *field)
 {
     const struct answer *answer = field ? answers_of(&session->draft.answers, field) : NULL;
@@ -51,6 +59,7 @@ void session_ask(struct session *session, const struct field *field)
         str_addf(&text, "%s%s", answer_text(answer),
                  answer->reading.verify && !field->column_count ? "？" : "");
     edit_set(&session->edit, str_text(&text), field && field->type->multiline);
+    session->edit.tab = tab_of(field);
     free(session->before);
     session->before = str_take(&text);
     session->typed = 0;

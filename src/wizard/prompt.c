@@ -18,6 +18,7 @@ void prompt_ask(struct session *session, const struct prompt *prompt, int about,
     str_clear(&session->prompt_label);
     str_add(&session->prompt_label, label);
     edit_set(&session->edit, text, prompt->multiline);
+    session->edit.tab = NULL;
     free(session->before);
     session->before = xstrdup(text);
     session_build(session);

@@ -340,6 +340,32 @@ static void test_half_typed_is_saved_every_forty_characters(void **state)
     end(&face);
 }
 
+/* Cells from a spreadsheet stay cells. */
+static void test_pasted_rows(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/rows.yaml",
+                  "id: rows\nversion: 1\nname: 表\nsections:\n  - title: 一\n    fields:\n"
+                  "      - name: awards\n        label: 表彰\n        type: repeat\n"
+                  "        fields:\n          - {name: who, label: 姓名, type: text}\n"
+                  "          - {name: what, label: 奖项, type: text}\n"
+                  "      - {name: topics, label: 议题, type: list}\n"
+                  "    text: |\n      {{#awards}}{{who}}获{{what}}；{{/awards}}{{topics}}\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "rows", NULL));
+    press(&face, "\033[200~赵六\t先进\r钱七\t优秀\033[201~");
+    assert_true(on_screen(&face, " > 赵六｜先进\n   钱七｜优秀|\n"));
+    press(&face, "\t");
+    assert_true(on_screen(&face, "赵六获先进；钱七获优秀"));
+    press(&face, "\033[200~学习\t检查\033[201~");
+    assert_true(on_screen(&face, " > 学习\n   检查|\n"));
+    press(&face, "\013\033[200~问\t过\033[201~");
+    assert_true(on_screen(&face, " > 问 过|\n"));
+    end(&face);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -352,6 +378,7 @@ int main(void)
         face_test(test_pasted_column),
         face_test(test_pasted_column_in_part),
         face_test(test_alike),
+        face_test(test_pasted_rows),
         face_test(test_reword_and_restore),
         face_test(test_struck),
         face_test(test_words_refused),
