@@ -61,7 +61,8 @@ void schema_describe_key(struct str *out, const struct key_row *row)
 
 void schema_describe_type(struct str *out, const struct type *type)
 {
-    str_addf(out, _("%s：%s。"), type->label, type->help);
+    str_addf(out, _("%s：%s%s%s。"), type->label, type->help, type->writing ? _("；") : "",
+             type->writing ? type->writing : "");
 }
 
 /* --- for programs --- */

@@ -58,9 +58,10 @@ extern const struct type_family type_numbers, type_dates, type_texts, type_lists
     type_one_of, type_several_of, type_rows;
 
 struct type {
-    const char *name;  /* as forms write it */
-    const char *label; /* as people read it */
-    const char *help;  /* one sentence for authors: what it is, what can be typed */
+    const char *name;    /* as forms write it */
+    const char *label;   /* as people read it */
+    const char *help;    /* one sentence: what it is, what can be typed */
+    const char *writing; /* what who writes forms should know besides; NULL: nothing */
     const struct type_family *family;
     enum prefill prefill;
     bool multiline;          /* line feeds are part of an answer */

@@ -144,7 +144,7 @@ static void help_on_mode(struct session *session)
     heading(session, session->by_words ? _("在这里能用的命令") : _("在这里能用的按键"));
     for (size_t i = 0; i < OFFERS_MOST && offers->offers[i].command; i++)
         if (offer_stands(&offers->offers[i], session) || offers->offers[i].command == COMMAND_ENTER)
-            command_line(session, command_find(offers->offers[i].command),
+            command_line(session, command_find(offer_command(&offers->offers[i], session)),
                          offer_label(&offers->offers[i]));
     page_line(&session->page, -1);
 }

@@ -75,6 +75,10 @@ static void test_help_scrolls(void **state)
     struct face face;
 
     (void)state;
+    open_new(&face, 24, 80);
+    press(&face, "\r\r\r\r\007");
+    assert_true(on_screen(&face, "Tab ↓         下一处"));
+    end(&face);
     open_new(&face, 12, 40);
     press(&face, "\r\r\007\033[B");
     assert_true(on_screen(&face, "只数集体的"));
