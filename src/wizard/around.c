@@ -110,7 +110,7 @@ static void add_finding(const struct session *session, struct str *out)
 
     if (finding == FINDING_UNCONFIRMED && !is_narrow(session))
         str_addf(out, _("待确认：按%s确认，也可以改"),
-                 session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
+                 edit_breaks_lines(&session->edit) && !session->by_words ? " Tab " : _("回车"));
     else if (finding != FINDING_OPEN)
         str_add(out, finding_label(finding));
     if (blanks > 1)

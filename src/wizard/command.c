@@ -8,7 +8,7 @@
 const struct wizard_command wizard_commands[] = {
     {COMMAND_ENTER, ":next", _("回车"), NULL, _("下一处"),
      _("存下这一处，到下一处；空着就跳过，待确认的就此确认")},
-    {COMMAND_NEXT, NULL, "Tab", "↓", _("下一处"), _("同回车；在段落里结束输入，到下一处")},
+    {COMMAND_NEXT, NULL, "Tab", "↓", _("下一处"), _("同回车；在几行的填报项里，写完按它")},
     {COMMAND_BACK, ":back", "Shift-Tab", "↑", _("上一处"), _("存下这一处，回到上一处")},
     {COMMAND_PAGE_DOWN, ":section", "PgDn", NULL, _("下一节"), _("往下一页，到底后到下一章节")},
     {COMMAND_PAGE_UP, ":previous", "PgUp", NULL, _("上一节"), _("往上一页，到顶后到上一章节")},

@@ -17,6 +17,11 @@ void edit_set(struct edit *edit, const char *text, bool multiline)
     edit->multiline = multiline;
 }
 
+bool edit_breaks_lines(const struct edit *edit)
+{
+    return edit->multiline && !edit->selected && edit->text.len;
+}
+
 void edit_free(struct edit *edit)
 {
     str_free(&edit->text);

@@ -26,6 +26,10 @@ struct edit {
 void edit_set(struct edit *edit, const char *text, bool multiline);
 void edit_free(struct edit *edit);
 
+/* Whether Enter breaks the line: in a long answer that is being written. One just arrived at, or
+ * empty, is passed by as a short one is. */
+bool edit_breaks_lines(const struct edit *edit);
+
 /* Types or pastes at the caret. On a single line, line ends in the text become blanks, and other
  * control characters go. */
 void edit_insert(struct edit *edit, const char *text, size_t len);

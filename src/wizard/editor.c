@@ -18,7 +18,7 @@ void session_edited(struct session *session, const char *text, const char *why)
         edit_set(&session->edit, "", session->edit.multiline);
         edit_insert(&session->edit, text, strlen(text));
         session_say(session, false, _("已从编辑器拿回，按%s记下"),
-                    session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
+                    edit_breaks_lines(&session->edit) && !session->by_words ? " Tab " : _("回车"));
     } else
         session_say(session, true, "%s", why);
     session_build(session);

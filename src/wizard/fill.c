@@ -262,13 +262,13 @@ static bool apply_edit(struct session *session, enum command_id command, unsigne
     return false;
 }
 
-/* In a long answer Enter and the arrows edit; Tab goes on. */
+/* In a long answer that is being written Enter and the arrows edit; Tab goes on. */
 static bool apply_long(struct session *session, enum command_id command, unsigned *effect)
 {
     if (!session->edit.multiline)
         return false;
     *effect = EFFECT_REDRAW;
-    if (command == COMMAND_ENTER)
+    if (command == COMMAND_ENTER && edit_breaks_lines(&session->edit))
         *effect = type_text(session, COMMAND_TYPE, "\n", 1);
     else if (command == COMMAND_UP || command == COMMAND_DOWN)
         edit_vertical(&session->edit, command == COMMAND_UP ? -1 : 1,

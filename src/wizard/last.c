@@ -25,7 +25,7 @@ unsigned action_last(struct session *session)
     if (comparison.known) {
         edit_set(&session->edit, last_text(session, &comparison), session->edit.multiline);
         session_say(session, false, _("已放入去年的内容，按%s确认"),
-                    session->edit.multiline && !session->by_words ? " Tab " : _("回车"));
+                    edit_breaks_lines(&session->edit) && !session->by_words ? " Tab " : _("回车"));
     } else
         session_say(session, false, _("这一项没有去年的内容；新建草稿时可以带上去年的草稿"));
     comparison_free(&comparison);

@@ -110,7 +110,7 @@ bool offer_stands(const struct offer *offer, const struct session *session)
 enum command_id offer_command(const struct offer *offer, const struct session *session)
 {
     bool is_helped = session->mode == SESSION_HELP && session->help_on == SESSION_FILL;
-    bool is_long = (session_has_entry(session) || is_helped) && session->edit.multiline;
+    bool is_long = (session_has_entry(session) || is_helped) && edit_breaks_lines(&session->edit);
 
     return offer->command == COMMAND_ENTER && is_long ? COMMAND_NEXT : offer->command;
 }

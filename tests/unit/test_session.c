@@ -76,7 +76,7 @@ static void test_help_scrolls(void **state)
 
     (void)state;
     open_new(&face, 24, 80);
-    press(&face, "\r\r\r\r\007");
+    press(&face, "\r\r\r\r一\007");
     assert_true(on_screen(&face, "Tab ↓         下一处"));
     end(&face);
     open_new(&face, 12, 40);
@@ -135,6 +135,31 @@ static void test_home_with_many_drafts(void **state)
     assert_true(on_screen(&face, "草稿（回车接着填）"));
     press(&face, "\033[F\r");
     assert_int_equal(face.session.mode, SESSION_FILL);
+    end(&face);
+}
+
+/* Who presses Enter again and again neither breaks nor lengthens what was written before. */
+static void test_enter_passes_a_long_answer(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_new(&face, 24, 80);
+    press(&face, "\r\r\r\r");
+    expect_field(&face, "gaps");
+    press(&face, "\r");
+    assert_int_equal(face.session.mode, SESSION_FINISH);
+    press(&face, "\033");
+    press(&face, "一是甲。\r二是乙。\t");
+    press(&face, "\033");
+    expect_field(&face, "gaps");
+    assert_true(on_screen(&face, " 回车 下一处"));
+    press(&face, "\r");
+    assert_int_equal(face.session.mode, SESSION_FINISH);
+    press(&face, "\033");
+    press(&face, "\033[F\r三是丙。");
+    assert_true(on_screen(&face, " Tab 下一处"));
+    assert_true(on_screen(&face, " > 一是甲。\n   二是乙。\n   三是丙。|\n"));
     end(&face);
 }
 
@@ -566,6 +591,7 @@ int main(void)
         face_test(test_preview_leads_to_the_blank),
         face_test(test_help_scrolls),
         face_test(test_long_section_pages_to_its_end),
+        face_test(test_enter_passes_a_long_answer),
         face_test(test_keys_with_ctrl),
         face_test(test_home_with_many_drafts),
         face_test(test_refused_is_kept_and_said_again),
