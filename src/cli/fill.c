@@ -57,8 +57,7 @@ static enum exit_code run(struct session *session, const struct options *options
 }
 
 /* The unfinished drafts of a form: none → a new one, one → it, several → a list to choose from. */
-static bool open_form(struct session *session, const char *word, const struct options *options,
-                      struct str *why)
+static bool open_form(struct session *session, const char *word, struct str *why)
 {
     struct str folder = STR_INIT;
     struct shelf shelf;
@@ -77,7 +76,7 @@ static bool open_form(struct session *session, const char *word, const struct op
         if (shelf.entries[i].readable && !shelf.entries[i].finalized) {
             only = unfinished++ ? only : shelf.entries[i].path;
         }
-    if (unfinished > 1 && !options->line)
+    if (unfinished > 1)
         session_home(session, found.form->id);
     else
         opened = unfinished ? session_open(session, only, word, why)
@@ -118,6 +117,16 @@ static enum exit_code list_missing(struct opener *opener, const struct options *
     return code;
 }
 
+/* Whether the wizard can offer the version before of a draft that cannot be read. */
+static bool has_backup(const struct opener *opener, enum exit_code code)
+{
+    struct str backup = STR_INIT;
+    bool has = code == EXIT_INVALID && recover_has_backup(opener->draft.path, &backup);
+
+    str_free(&backup);
+    return has;
+}
+
 static enum exit_code fill_here(struct opener *opener, const struct options *options,
                                 const char *word, bool is_draft)
 {
@@ -126,12 +135,12 @@ static enum exit_code fill_here(struct opener *opener, const struct options *opt
     enum exit_code code = is_draft ? opener_draft(opener, word) : EXIT_FINE;
     bool opened;
 
-    if (code != EXIT_FINE)
+    if (code != EXIT_FINE && !has_backup(opener, code))
         return code;
     terminal_locale();
     session_init(&session, 24, 80);
     opened = is_draft ? session_open(&session, opener->draft.path, options->form, &why)
-                      : open_form(&session, word, options, &why);
+                      : open_form(&session, word, &why);
     if (opened)
         code = run(&session, options);
     else {

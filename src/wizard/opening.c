@@ -202,6 +202,8 @@ static bool open_or_recover(struct session *session, struct str *why)
         str_addf(&text, _("%s\n这份草稿读不了，不会去动它。旁边有能读的，用它接着填？"),
                  str_text(&session->message));
         offered = session->recover.count && offer_recovery(session, str_text(&text));
+        if (offered)
+            str_clear(&session->message);
         str_free(&text);
         return offered || fail(session, why);
     }

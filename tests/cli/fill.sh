@@ -72,6 +72,20 @@ said() {
     *) equal "$1" "$2" "$said" ;;
     esac
 }
+cp done.yaml torn.yaml.bak
+printf '1\n:quit\n' >"$dir/in"
+run fill --line torn.yaml
+said=$out
+said 'the version before is offered' '1. 用上一次保存的那份：'
+said 'and taken' '已恢复；读不了的那份还在'
+mkdir -p "$dir/home/drafts"
+answered "$dir/home/drafts/one.yaml"
+answered "$dir/home/drafts/two.yaml"
+echo ':quit' >"$dir/in"
+run fill --line office
+said=$out
+said 'which of two drafts is asked' '1.   one  '
+rm -rf "${dir:?}/home"
 draft c.yaml 'year: 2026' 'meetings: 12？' 'training: 否' '_last: {meetings: 9}'
 lines :todo 2 乙 :quit
 said 'what is missing, by office' '还有 3 项：未填 2，待核 1
