@@ -234,11 +234,15 @@ static void add_hint(const struct session *session, struct str *out)
                                      {"", field->hint},
                                      {_("例："), field->example},
                                      {"", field->source}};
+    struct str offers = STR_INIT;
     size_t start = out->len;
 
     if (drops_clause(session))
         str_addf(out, _("%s：这一句不写进文稿"), str_text(&session->edit.text));
-    add_offers(field, out);
+    add_offers(field, &offers);
+    if (offers.len)
+        str_addf(out, "%s%s", out->len > start ? " · " : "", str_text(&offers));
+    str_free(&offers);
     for (size_t i = 0; i < COUNT_OF(pieces); i++)
         if (pieces[i][1] && (i != EXAMPLE || example_fits(session, out)))
             str_addf(out, "%s%s%s", out->len > start ? " · " : "", pieces[i][0], pieces[i][1]);

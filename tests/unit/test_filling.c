@@ -340,6 +340,23 @@ static void test_half_typed_is_saved_every_forty_characters(void **state)
     end(&face);
 }
 
+static void test_says_so_beside_the_choices(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/pick.yaml",
+                  "id: pick\nversion: 1\nname: 选\nsections:\n  - title: 一\n    fields:\n"
+                  "      - name: way\n        label: 方式\n        type: select_one\n"
+                  "        choices: [{value: a, label: 集中}, {value: b, label: 自学}]\n"
+                  "    text: |\n      学习{{#way}}，以{{way}}为主{{/way}}。\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "pick", NULL));
+    press(&face, "无");
+    assert_true(on_screen(&face, " 无：这一句不写进文稿 · 1 集中  2 自学\n"));
+    end(&face);
+}
+
 /* Cells from a spreadsheet stay cells. */
 static void test_pasted_rows(void **state)
 {
@@ -378,6 +395,7 @@ int main(void)
         face_test(test_pasted_column),
         face_test(test_pasted_column_in_part),
         face_test(test_alike),
+        face_test(test_says_so_beside_the_choices),
         face_test(test_pasted_rows),
         face_test(test_reword_and_restore),
         face_test(test_struck),
