@@ -188,10 +188,10 @@ static const char *key_label(const struct key *key)
         [KEY_NAME_F4] = "F4",      [KEY_NAME_F5] = "F5",
     };
 
-    for (size_t i = 0; i < key_binding_count; i++)
-        if (key_bindings[i].key == key->name &&
-            (key->name != KEY_NAME_CTRL || key_bindings[i].letter == key->letter))
-            return key_bindings[i].label;
+    const struct key_binding *found = keymap_find(key);
+
+    if (found)
+        return found->label;
     return key->name < COUNT_OF(unbound) ? unbound[key->name] : NULL;
 }
 

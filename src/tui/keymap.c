@@ -51,11 +51,18 @@ const struct key_binding key_bindings[] = {
 
 const size_t key_binding_count = COUNT_OF(key_bindings);
 
-enum command_id keymap_command(const struct key *key)
+const struct key_binding *keymap_find(const struct key *key)
 {
     for (size_t i = 0; i < COUNT_OF(key_bindings); i++)
         if (key_bindings[i].key == key->name &&
             (!key_bindings[i].letter || key_bindings[i].letter == key->letter))
-            return key_bindings[i].command;
-    return COMMAND_NONE;
+            return &key_bindings[i];
+    return NULL;
+}
+
+enum command_id keymap_command(const struct key *key)
+{
+    const struct key_binding *found = keymap_find(key);
+
+    return found ? found->command : COMMAND_NONE;
 }

@@ -16,8 +16,11 @@ struct key_binding {
 extern const struct key_binding key_bindings[];
 extern const size_t key_binding_count;
 
-/* The command of a key, or COMMAND_NONE. A key with a modifier that has no row of its own is the
- * key without it. */
+/* The row of a key, or NULL. A key with a modifier that has none of its own is the key without it.
+ */
+const struct key_binding *keymap_find(const struct key *key);
+
+/* The command of a key, or COMMAND_NONE. */
 enum command_id keymap_command(const struct key *key);
 
 #endif

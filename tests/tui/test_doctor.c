@@ -68,6 +68,7 @@ static void test_keys(void **state)
 {
     static const char *const pressed[][2] = {
         {"\033[A", "1B 5B 41   ↑\r\n"},
+        {"\033[1;5A", "1B 5B 31 3B 35 41   Ctrl-↑  行上移"},
         {"\033OP", "1B 4F 50   F1  帮助"},
         {"国", "E5 9B BD   文字 国"},
         {"\016", "0E   ^N  找未填"},
