@@ -32,6 +32,18 @@ static void build_basics(struct session *session)
     str_free(&shown);
 }
 
+/* Why the text of the section does not show the field. */
+static const char *why_absent(const struct session *session)
+{
+    const struct answer *answer = answers_of(&session->draft.answers, session->field);
+
+    if (session->draft.rewordings && !reword_blanks(&session->draft, session->field))
+        return _("（改写后的文字里没有这一项）");
+    if (!session->field->blanks)
+        return _("（不写进文稿，只决定有的话写不写）");
+    return answer->reading.state == ANSWER_NONE ? _("（没有，这里不写）") : _("（写在别的章节）");
+}
+
 static void build_section(struct session *session, const struct section *section)
 {
     struct page *page = &session->page;
@@ -44,10 +56,7 @@ static void build_section(struct session *session, const struct section *section
     page_line(page, -1);
     page_add(page, STYLE_DIM, "　　");
     page_add(page, STYLE_CURRENT, session->field->label);
-    page_add(page, STYLE_DIM,
-             session->draft.rewordings && !reword_blanks(&session->draft, session->field)
-                 ? _("（改写后的文字里没有这一项）")
-                 : _("（写在别的章节）"));
+    page_add(page, STYLE_DIM, why_absent(session));
 }
 
 /* The blank that is asked stays in view with a line of context above and below. */

@@ -354,6 +354,8 @@ static void test_says_so_beside_the_choices(void **state)
     assert_true(session_new(&face.session, "pick", NULL));
     press(&face, "无");
     assert_true(on_screen(&face, " 无：这一句不写进文稿 · 1 集中  2 自学\n"));
+    press(&face, "\r\033\033[A");
+    assert_true(on_screen(&face, "方式（没有，这里不写）"));
     end(&face);
 }
 
