@@ -468,10 +468,10 @@ static void random_step(struct face *face, unsigned *seed)
     struct session *session = &face->session;
     enum command_id command = (enum command_id)dice(seed, COMMAND_COUNT);
     bool turns_back = command == COMMAND_UNDO || command == COMMAND_REDO;
-    bool is_asked = session->mode == SESSION_FILL && !session->prompt;
-    const struct field *asked = is_asked ? session->field : NULL;
+    const struct field *asked = session->mode == SESSION_FILL ? session->field : NULL;
     char *typed = xstrdup(str_text(&session->edit.text));
-    bool changed = asked && strcmp(typed, session->before) != 0 && !session_is_locked(session);
+    bool changed = asked && !session->prompt && strcmp(typed, session->before) != 0 &&
+                   !session_is_locked(session);
     struct str before = STR_INIT, after = STR_INIT;
     const char *text = random_text(seed);
 
