@@ -57,6 +57,12 @@ ALL_LDFLAGS  := $(call each,$(HARDEN_LD)) $(CFLAGS) $(LDFLAGS)
 # finds it because linkers export what the shared libraries they see ask for.
 LIBS := $(call library,ncursesw,ncursesw) $(or $(call archive,tinfo),$(call try,-ltinfo)) \
   $(call library,yaml,yaml-0.1) $(call library,unistring) $(call try,-liconv)
+# What .docx documents are read with may be missing: then import says so.
+DOCX := $(call library,expat,expat) $(call library,z,zlib)
+ifneq ($(call try,-include expat.h -include zlib.h $(CPPFLAGS) $(DOCX)),)
+ALL_CPPFLAGS += -DWITH_DOCX
+LIBS += $(DOCX)
+endif
 FLAGS := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) : $(ALL_LDFLAGS) $(LIBS)
 endif
 
@@ -153,7 +159,7 @@ fuzz:
 	@$(MAKE) --no-print-directory B=build/fuzz CC=clang CFLAGS='$(FUZZ)' fuzzers
 	@tests/fuzz/run $(TIME) $(FUZZERS:$B/%=build/fuzz/%-fuzzer)
 fuzzers: $(FUZZERS:%=%-fuzzer)
-$B/tests/fuzz/%-fuzzer: $B/tests/fuzz/%.o $(LIB)
+$B/tests/fuzz/%-fuzzer: $B/tests/fuzz/%.o $B/tests/libsupport.a $(LIB)
 	$(call say,LD $@)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 CODE = $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch])
