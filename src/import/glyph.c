@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "import/glyph.h"
+
+#include <string.h>
+
+#include "base/bytes.h"
+
+size_t glyph_size(const char *text)
+{
+    unsigned char c = (unsigned char)*text;
+
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
+size_t glyph_back(const char *text, size_t at)
+{
+    if (at)
+        at--;
+    while (at && ((unsigned char)text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+size_t glyph_count(const char *text, size_t len)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < len; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+bool glyph_is_han(const char *text, size_t len)
+{
+    unsigned char c = len ? (unsigned char)*text : 0;
+
+    if (c == 0xE3) /* U+3400 to U+3FFF; below are marks and kana */
+        return (unsigned char)text[1] >= 0x90;
+    return (c >= 0xE4 && c <= 0xE9) || (c == 0xF0 && (unsigned char)text[1] >= 0xA0);
+}
+
+/* The ASCII character of a full-width one, itself where it is one; 0 else. */
+static unsigned narrow(const char *text, size_t len)
+{
+    const unsigned char *s = (const unsigned char *)text;
+
+    if (len && s[0] < 0x80)
+        return s[0];
+    if (len < 3 || s[0] != 0xEF || (s[1] != 0xBC && s[1] != 0xBD))
+        return 0;
+    return s[1] == 0xBC ? s[2] - 0x60u : s[2] - 0x20u;
+}
+
+bool glyph_is_letter(const char *text, size_t len)
+{
+    unsigned c = narrow(text, len);
+
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool glyph_is_digit(const char *text, size_t len)
+{
+    unsigned c = narrow(text, len);
+
+    return c >= '0' && c <= '9';
+}
+
+bool glyph_is_numeral(const char *text, size_t len)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八",
+                                           "九", "十", "百", "千", "零", "〇", "○", NULL};
+
+    return bytes_begin_any(text, len, numerals) > 0;
+}
+
+size_t glyph_blank(const char *text, size_t len)
+{
+    if (!len)
+        return 0;
+    if (*text == ' ' || *text == '\t')
+        return 1;
+    return bytes_begin(text, len, "　") ? 3 : bytes_begin(text, len, "\xC2\xA0") ? 2 : 0;
+}
+
+size_t glyph_blanks(const char *text, size_t len)
+{
+    size_t at = 0, size;
+
+    while ((size = glyph_blank(text + at, len - at)))
+        at += size;
+    return at;
+}
+
+size_t glyph_trimmed(const char *text, size_t len)
+{
+    while (len) {
+        size_t at = glyph_back(text, len);
+        if (!glyph_blank(text + at, len - at))
+            break;
+        len = at;
+    }
+    return len;
+}

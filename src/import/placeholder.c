@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT */
+#include "import/placeholder.h"
+
+#include <string.h>
+
+#include "base/attributes.h"
+#include "base/bytes.h"
+#include "import/glyph.h"
+#include "text/measure.h"
+
+/* A run of one sign in a line, and the line around it. */
+struct run {
+    const char *line;
+    size_t len;
+    size_t start, end; /* of the run, without digits before it */
+    size_t count;      /* characters */
+    size_t digits;     /* bytes right before it that belong to it */
+    size_t before;     /* end of the placeholder before, which is nobody's letter */
+};
+
+typedef bool accept(struct run *run);
+
+/* --- what stands beside it --- */
+
+static const char *rest(const struct run *run, size_t *len)
+{
+    *len = run->len - run->end;
+    return run->line + run->end;
+}
+
+static bool follows(const struct run *run, const char *word)
+{
+    return bytes_begin(run->line + run->end, run->len - run->end, word);
+}
+
+static size_t follows_any(const struct run *run, const char *const *words)
+{
+    return bytes_begin_any(run->line + run->end, run->len - run->end, words);
+}
+
+static bool precedes(const struct run *run, const char *word)
+{
+    return bytes_end(run->line, run->start - run->digits, word);
+}
+
+static size_t precedes_any(const struct run *run, const char *const *words)
+{
+    return bytes_end_any(run->line, run->start - run->digits, words);
+}
+
+static bool is_first(const struct run *run)
+{
+    return glyph_blanks(run->line, run->start - run->digits) == run->start - run->digits;
+}
+
+/* The run, and blanks, are all there is in the line. */
+static bool is_alone(const struct run *run)
+{
+    return is_first(run) && glyph_trimmed(run->line, run->len) <= run->end;
+}
+
+static bool is_before_unit(const struct run *run)
+{
+    static const char *const words[] = {"月", "日", "年", "余", "多", "%", "％", "万", "亿", NULL};
+    size_t len;
+    const char *text = rest(run, &len);
+
+    return bytes_begin_any(text, len, words) || measure_at(text, len);
+}
+
+/* The own kinds of unit that a name may stand before. */
+static bool is_before_body(const struct run *run)
+{
+    static const char *const words[] = {"局", "市", "县", "省", "区", "乡", "镇", "村", "委",
+                                        "党", "厅", "系统", "单位", "社区", "公司", "街道",
+                                        "同志", "书记", "主任", "学校", "中心", NULL};
+
+    return follows_any(run, words) > 0;
+}
+
+/* --- X and x --- */
+
+/* Digits that belong to it: 20XX and 202X are years, 1XX次 is a figure. */
+static void take_digits(struct run *run)
+{
+    size_t at = run->start, count = 0;
+
+    while (at > run->before && count < 4) {
+        size_t back = glyph_back(run->line, at);
+        bool chinese = glyph_is_numeral(run->line + back, at - back);
+        if (!glyph_is_digit(run->line + back, at - back) && !chinese)
+            break;
+        at = back;
+        count++;
+    }
+    run->digits = run->start - at;
+    if (count + run->count == 4 && count)
+        return;
+    if (count && !glyph_is_digit(run->line + at, run->start - at))
+        run->digits = 0; /* 十X: words of the sentence */
+}
+
+static bool is_year(const struct run *run)
+{
+    return glyph_count(run->line + run->start - run->digits, run->digits) + run->count == 4 &&
+           run->digits;
+}
+
+/* 3.X% is one figure; 1.XX局 at the start of a line is its number. */
+static void take_point(struct run *run)
+{
+    size_t at = run->start;
+
+    if (run->digits || at < 2 || at - 1 < run->before || run->line[at - 1] != '.' ||
+        !is_before_unit(run))
+        return;
+    at--;
+    while (at > run->before && run->line[at - 1] >= '0' && run->line[at - 1] <= '9')
+        at--;
+    if (at + 1 < run->start && glyph_blanks(run->line, at) < at)
+        run->digits = run->start - at;
+}
+
+/* A letter, digit or sign that makes it a part of a Latin word, a model number, an address. */
+static bool is_word_before(const struct run *run)
+{
+    size_t at = run->start - run->digits, back = glyph_back(run->line, at);
+    char c = at > run->before ? run->line[back] : '\0';
+    size_t more = glyph_back(run->line, back);
+    bool letter = at > run->before && glyph_is_letter(run->line + back, at - back);
+    bool far_letter = back > run->before && glyph_is_letter(run->line + more, back - more);
+    bool far_digit = back > run->before && glyph_is_digit(run->line + more, back - more);
+
+    if (letter || (c && strchr("@=\\^", c)))
+        return true;
+    if (c && strchr("-_./& ", c) && far_letter)
+        return true;
+    if (c == '-' && far_digit && run->count == 1 && !run->digits)
+        return !is_before_unit(run);
+    return (c == '+' || precedes(run, "＋")) && run->count == 1;
+}
+
+static bool is_word_behind(const struct run *run)
+{
+    size_t len;
+    const char *text = rest(run, &len);
+
+    if (glyph_is_letter(text, len) || glyph_is_digit(text, len))
+        return true;
+    if (len && strchr("@=\\^", *text))
+        return true;
+    if (len > 1 && strchr("-_./& ", *text) && glyph_is_letter(text + 1, len - 1))
+        return !strchr("Xx", text[1]) || (len > 2 && glyph_is_letter(text + 2, len - 2) &&
+                                          !strchr("Xx", text[2]));
+    if (len > 1 && *text == '-' && glyph_is_digit(text + 1, len - 1))
+        return !is_year(run);
+    return ((len && *text == '+') || follows(run, "＋")) && run->count == 1;
+}
+
+/* X光 and its kin, and X as the number ten of a list. */
+static bool is_sign(const struct run *run)
+{
+    static const char *const words[] = {"光", "射线", "轴", "型", "形", "染色体", "档案", "因子",
+                                        "坐标", "线片", "线机", "线检", "线照", "理论", NULL};
+    static const char *const dots[] = {".", "．", NULL};
+    size_t len;
+    const char *text = rest(run, &len);
+
+    if (run->count == 1 && follows_any(run, words))
+        return true;
+    if (!is_first(run) || run->digits)
+        return false;
+    if (follows_any(run, dots))
+        return !bytes_begin_any(text + 1, len - 1, (const char *[]){"X", "x", NULL});
+    return run->count == 1 && follows(run, "、") &&
+           !bytes_begin_any(text + 3, len - 3, (const char *[]){"X", "x", "Ｘ", NULL});
+}
+
+static bool accept_letter(struct run *run)
+{
+    take_digits(run);
+    take_point(run);
+    if (run->digits && !is_year(run) && run->count < 2 && !is_before_unit(run))
+        return false;
+    return !is_word_before(run) && !is_word_behind(run) && !is_sign(run);
+}
+
+/* --- × --- */
+
+static bool is_product(const struct run *run)
+{
+    static const char *const sides[] = {"长", "宽", "高", "厚", "深", NULL};
+    static const char *const marks[] = {"√", "打", "画", "划", "或", "错", "叉", NULL};
+    size_t at = glyph_trimmed(run->line, run->start - run->digits), len;
+    const char *text = rest(run, &len);
+    size_t skip = glyph_blanks(text, len), back = glyph_back(run->line, at);
+    bool near = at > run->before;
+
+    if (near && bytes_end_any(run->line, at, sides) && bytes_begin_any(text, len, sides))
+        return true;
+    if (bytes_begin(text, len, "√") || (run->count == 1 && precedes_any(run, marks)))
+        return true;
+    if (near && (glyph_is_letter(run->line + back, at - back) ||
+                 glyph_is_digit(run->line + back, at - back)))
+        return true;
+    return glyph_is_letter(text + skip, len - skip) || glyph_is_digit(text + skip, len - skip);
+}
+
+static bool accept_cross(struct run *run)
+{
+    take_digits(run);
+    if (!is_year(run) && run->count < 2)
+        run->digits = 0;
+    return !is_product(run);
+}
+
+/* --- ○ and 〇 --- */
+
+static bool accept_circle(struct run *run)
+{
+    size_t back = glyph_back(run->line, run->start), len;
+    const char *text = rest(run, &len);
+
+    if (run->start > run->before && glyph_is_numeral(run->line + back, run->start - back))
+        return false;
+    if (glyph_is_numeral(text, len) || glyph_is_digit(text, len))
+        return false;
+    if (run->count > 1)
+        return true;
+    return !(is_first(run) && glyph_blank(text, len)) &&
+           (is_before_unit(run) || is_before_body(run) || precedes(run, "第"));
+}
+
+/* --- __ and ** --- */
+
+static bool accept_line(struct run *run)
+{
+    size_t back = glyph_back(run->line, run->start), len;
+    const char *text = rest(run, &len);
+    bool word = run->start > run->before &&
+                glyph_is_letter(run->line + back, run->start - back);
+
+    return (run->count > 1 || run->line[run->start] != '_') && !is_alone(run) &&
+           !(word && (glyph_is_letter(text, len) || glyph_is_digit(text, len)));
+}
+
+/* **重点** at the start of a line is written so in other systems to make it bold. */
+static bool is_bold(const struct run *run)
+{
+    size_t first = glyph_blanks(run->line, run->len), len;
+    const char *text = rest(run, &len);
+
+    if (run->line[first] != '*')
+        return false;
+    if (run->start > first)
+        return run->count == 2 && bytes_begin(run->line + first, run->len - first, "**") &&
+               (!len || bytes_begin_any(text, len, (const char *[]){"：", "。", ":", NULL}));
+    for (size_t i = 0; i + 1 < len; i++)
+        if (text[i] == '*' && text[i + 1] == '*')
+            return i + 2 >= len || bytes_begin_any(text + i + 2, len - i - 2,
+                                                   (const char *[]){"：", "。", ":", NULL});
+    return false;
+}
+
+static bool accept_star(struct run *run)
+{
+    if (is_alone(run) || is_bold(run) || is_word_before(run) || is_word_behind(run))
+        return false;
+    return run->count > 1 || (!is_first(run) && (is_before_unit(run) || precedes(run, "第")));
+}
+
+/* --- （  ） --- */
+
+static bool accept_bracket(struct run *run)
+{
+    static const char *const closing[] = {"）", ")", NULL};
+    size_t inside = run->end, size;
+
+    inside += glyph_blanks(run->line + inside, run->len - inside);
+    size = bytes_begin_any(run->line + inside, run->len - inside, closing);
+    if (!size)
+        return false;
+    size += inside;
+    if (inside == run->end) {
+        run->end = size;
+        return is_before_unit(run);
+    }
+    run->end = size;
+    return true;
+}
+
+/* --- 某 --- */
+
+static const char *const surnames[] = {
+    "赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫", "蒋", "沈", "韩",
+    "杨", "朱", "秦", "许", "何", "吕", "张", "孔", "曹", "严", "金", "魏", "陶", "姜", "谢",
+    "邹", "苏", "潘", "葛", "范", "彭", "鲁", "韦", "马", "苗", "方", "俞", "任", "袁", "柳",
+    "唐", "罗", "薛", "贺", "倪", "汤", "殷", "毕", "郝", "安", "常", "于", "傅", "齐", "康",
+    "余", "顾", "孟", "黄", "穆", "萧", "尹", "姚", "邵", "汪", "毛", "戴", "宋", "庞", "熊",
+    "董", "梁", "杜", "阮", "蓝", "贾", "江", "郭", "林", "钟", "徐", "邱", "高", "夏", "蔡",
+    "田", "樊", "胡", "凌", "万", "卢", "莫", "丁", "邓", "洪", "石", "崔", "龚", "程", "邢",
+    "陆", "翁", "段", "侯", "武", "刘", "龙", "叶", "黎", "白", "赖", "乔", "曾", "关", "廖",
+    NULL};
+
+static bool accept_some(struct run *run)
+{
+    static const struct {
+        const char *word, *but;
+    } bodies[] = {{"局", "部面限势长域"}, {"市", "民场容值长"}, {"县", "城域长"}, {"单位", ""}};
+    size_t len;
+    const char *text = rest(run, &len);
+
+    if (run->count > 1)
+        return is_before_body(run) || !precedes_any(run, surnames);
+    for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+        size_t size = strlen(bodies[i].word);
+        if (!follows(run, bodies[i].word))
+            continue;
+        for (const char *c = bodies[i].but; *c; c += glyph_size(c))
+            if (len > size && strncmp(text + size, c, glyph_size(c)) == 0)
+                return false;
+        return !precedes_any(run, surnames);
+    }
+    return false;
+}
+
+/* --- signs --- */
+
+static const struct sign {
+    const char *signs[4]; /* which may stand mixed */
+    accept *accept;
+    bool repeats;
+} signs[] = {
+    {{"X", "x", "Ｘ", "ｘ"}, accept_letter, true}, {{"×", "╳", "✕", NULL}, accept_cross, true},
+    {{"○", "〇", "◯", NULL}, accept_circle, true}, {{"_", "＿", NULL, NULL}, accept_line, true},
+    {{"*", "＊", NULL, NULL}, accept_star, true},  {{"（", "(", NULL, NULL}, accept_bracket, false},
+    {{"某", NULL, NULL, NULL}, accept_some, true},
+};
+
+static size_t sign_size(const struct sign *sign, const char *text, size_t len)
+{
+    for (size_t i = 0; i < COUNT_OF(sign->signs) && sign->signs[i]; i++)
+        if (bytes_begin(text, len, sign->signs[i]))
+            return strlen(sign->signs[i]);
+    return 0;
+}
+
+/* Whether a sign can begin with the byte: most text is passed over by this alone. */
+static bool may_begin(unsigned char c)
+{
+    static bool ready, begins[256];
+
+    if (!ready) {
+        for (size_t i = 0; i < COUNT_OF(signs); i++)
+            for (size_t k = 0; k < COUNT_OF(signs[i].signs) && signs[i].signs[k]; k++)
+                begins[(unsigned char)signs[i].signs[k][0]] = true;
+        ready = true;
+    }
+    return begins[c];
+}
+
+static bool take_run(const struct sign *sign, struct run *run)
+{
+    size_t size;
+
+    for (run->end = run->start, run->count = 0; run->end < run->len; run->end += size) {
+        size = sign_size(sign, run->line + run->end, run->len - run->end);
+        if (!size || (run->count && !sign->repeats))
+            break;
+        run->count++;
+    }
+    return run->count > 0;
+}
+
+bool placeholder_next(const char *line, size_t len, size_t from, struct placeholder *found)
+{
+    for (size_t at = from; at < len; at++) {
+        struct run run = {.line = line, .len = len, .start = at, .before = from};
+
+        if (!may_begin((unsigned char)line[at]))
+            continue;
+        for (size_t i = 0; i < COUNT_OF(signs); i++) {
+            if (!take_run(&signs[i], &run))
+                continue;
+            if (signs[i].accept(&run)) {
+                *found = (struct placeholder){run.start - run.digits,
+                                              run.end - run.start + run.digits, run.digits};
+                return true;
+            }
+            take_run(&signs[i], &run);
+            at = run.end - 1;
+            break;
+        }
+    }
+    return false;
+}
