@@ -18,8 +18,10 @@ bool form_text_write(const struct document *document, const struct blanks *blank
                      struct str *out, struct diags *diags);
 
 /* Whether the form, with nothing answered, assembles to the document's own text (with `strip`
- * without what stands around it); else `diags` has the place. */
-bool form_text_prove(const struct document *document, const struct str *form,
+ * without what stands around it), each blank with the placeholder of its question; else `diags` has
+ * the place. */
+bool form_text_prove(const struct document *document, const struct blanks *blanks,
+                     const struct questions *questions, const struct str *form,
                      const struct form_text_options *options, struct diags *diags);
 
 #endif

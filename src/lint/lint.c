@@ -16,6 +16,15 @@ static lint_rule *const rules[] = {
     lint_conditions, lint_choices, lint_nested, lint_clauses,
 };
 
+enum diag_severity lint_severity(const struct lint *lint, int section)
+{
+    const struct form *form = lint->form;
+    int numbering = section < 0 ? form->numbering : form->sections[section].numbering;
+    int indent = section < 0 ? form->indent : form->sections[section].indent;
+
+    return numbering == LAYOUT_NONE && indent == LAYOUT_NONE ? DIAG_HINT : DIAG_WARNING;
+}
+
 /* A finding that is only counted needs no place, which costs reading the text up to it. */
 void lint_say(struct lint *lint, enum diag_severity severity, const struct node *map,
               const char *key, const char *format, ...)

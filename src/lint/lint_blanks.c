@@ -46,6 +46,7 @@ void lint_order(struct lint *lint)
 struct blank {
     const struct field *field;
     const struct prose *prose;
+    int section;
     const struct tag *tag;
     const struct tag *before, *after; /* text right beside it, also past the end of a clause, or
                                          NULL */
@@ -66,7 +67,7 @@ static void each_blank(struct lint *lint, void (*check)(struct lint *lint, const
         const struct prose *prose = &lint->form->sections[s].text;
         const struct tag *tags = prose->template.tags;
         for (size_t i = 0; i < prose->template.count; i++) {
-            struct blank blank = {NULL, prose, &tags[i], NULL, NULL};
+            struct blank blank = {NULL, prose, s, &tags[i], NULL, NULL};
             if (tags[i].kind != TAG_VARIABLE || tags[i].ref < 0)
                 continue;
             blank.field = &lint->form->fields[tags[i].ref];
@@ -175,16 +176,17 @@ static void say_hedge(struct lint *lint, const struct blank *blank, const char *
                       bool behind)
 {
     const struct field *field = blank->field;
+    enum diag_severity severity = lint_severity(lint, blank->section);
     const char *example = behind ? _("填确数就成了“637余”那样") : _("填确数就成了“约637”那样");
 
     if (field->approximate)
         lint_say_at(
-            lint, DIAG_WARNING, blank->prose->node, blank->tag->offset,
+            lint, severity, blank->prose->node, blank->tag->offset,
             _("{{%s}} 可以填约数（approximate），文中%s又写了“%.*s”，%s；请删去文中的“%.*s”，"
               "由填报人连数一起填"),
             field->name, behind ? _("后面") : _("前面"), (int)len, hedge, example, (int)len, hedge);
     else
-        lint_say_at(lint, DIAG_WARNING, blank->prose->node, blank->tag->offset,
+        lint_say_at(lint, severity, blank->prose->node, blank->tag->offset,
                     _("{{%s}} 的占位符“%s”里有“%.*s”，文中%s又写了一个；请删去其中一个"),
                     field->name, field_placeholder(field), (int)len, hedge,
                     behind ? _("后面") : _("前面"));

@@ -108,18 +108,21 @@ static const struct tag *culprit(const struct trying *trying)
 static void remember(void *self, const struct fault *fault)
 {
     struct trying *trying = self;
+    enum diag_severity severity = trying->section < 0
+                                      ? DIAG_WARNING
+                                      : lint_severity(trying->lint, trying->section);
 
     ARRAY_ROOM(trying->faults, trying->fault_count, trying->fault_cap);
     trying->faults[trying->fault_count++] = *fault;
     if (!fault->always || (trying->exact && fault->comparable))
         return;
     if (fault->comparable) {
-        lint_say_at(trying->lint, DIAG_WARNING, trying->passage->prose.node, trying->passage->end,
+        lint_say_at(trying->lint, severity, trying->passage->prose.node, trying->passage->end,
                     "%s，%s", fault->cause, fault->always);
     } else {
         struct str quote = STR_INIT;
         faults_quote(&trying->whole, fault, &quote);
-        lint_say_at(trying->lint, DIAG_WARNING, trying->passage->prose.node,
+        lint_say_at(trying->lint, severity, trying->passage->prose.node,
                     trying->passage->prose.template.tags[0].offset, _("这一句写成“%s”，%s；%s"),
                     str_text(&quote), fault->cause, fault->always);
         str_free(&quote);

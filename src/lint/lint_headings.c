@@ -69,7 +69,8 @@ static void check_lead(struct lint *lint, const struct section *section)
             len--;
         if (len < tag->len && bytes_end_any(tag->text, len, colon) && i + 1 < template->count &&
             !stands(lint, template, i + 1))
-            lint_say_at(lint, DIAG_WARNING, section->text.node, tag->offset + len - strlen(*colon),
+            lint_say_at(lint, lint_severity(lint, section->index), section->text.node,
+                        tag->offset + len - strlen(*colon),
                         _("后面各项都填无或 0 时，冒号后面没有了下文；请把这一句也放进条件里"));
     }
 }
@@ -79,17 +80,28 @@ static void look_at(struct lint *lint, const struct section *section)
     if (!section->level || stands(lint, &section->text.template, 0) ||
         anything_within(lint, section))
         return;
-    lint_say(lint, DIAG_WARNING, section->node, "title",
+    lint_say(lint, lint_severity(lint, section->index), section->node, "title",
              _("各项都填无或 0 时，“%s”只剩标题，下面没有内容；请给这一节写上 "
                "when，留一句总要写的话，或给总要填的一项写上 required: true"),
              form_section_label(lint->form, section->index));
+}
+
+/* Words alone, or nothing: what is there does not drop out, and what is not there was not meant. */
+static bool has_tags(const struct section *section)
+{
+    const struct template *template = &section->text.template;
+
+    for (size_t i = 0; i < template->count; i++)
+        if (template->tags[i].kind != TAG_TEXT)
+            return true;
+    return false;
 }
 
 static void check_section(struct lint *lint, const struct section *section)
 {
     struct trial *trial = &lint->trial;
 
-    if (!section->text.node && section->end == section->index + 1)
+    if (!has_tags(section) && section->end == section->index + 1)
         return;
     trial_reset(trial);
     trial_add_section(trial, section->index);

@@ -69,7 +69,7 @@ static const char *unit_of(const struct field *field)
 static void say_twice(struct lint *lint, const struct field *field, const struct field *other)
 {
     lint_say(
-        lint, DIAG_WARNING, field->node, "label",
+        lint, lint_severity(lint, field->section), field->node, "label",
         _("“%s”与 %s 的“%s”像是同一个数问了两遍；同一个数只问一次，两处都写 {{%s}}；不是同一个数"
           "的，请在 label 里写明差别"),
         field->label, other->name, other->label, other->name);
@@ -82,7 +82,7 @@ static void check_alike(struct lint *lint, const struct field *field, const stru
     if (is_figure(field) && is_figure(other) && strcmp(unit_of(field), unit_of(other)) == 0)
         say_twice(lint, field, other);
     else
-        lint_say(lint, DIAG_WARNING, field->node, "label",
+        lint_say(lint, lint_severity(lint, field->section), field->node, "label",
                  _("“%s”与 %s 的“%s”容易混淆；请在 label 里写明差别"), field->label, other->name,
                  other->label);
 }

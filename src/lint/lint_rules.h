@@ -24,6 +24,10 @@ lint_rule lint_headings;                                             /* lint_hea
 lint_rule lint_conditions, lint_choices, lint_nested;                /* lint_conditions.c */
 lint_rule lint_clauses;                                              /* lint_clauses.c */
 
+/* How a finding about the words of a section (-1: of the form) weighs: a text that stands exactly
+ * as its author wrote it is the author's, and gets hints. */
+enum diag_severity lint_severity(const struct lint *lint, int section);
+
 /* A finding at a key's value (or the map without it), or at a byte of a scalar's text. */
 ATTR_PRINTF(5, 6)
 void lint_say(struct lint *lint, enum diag_severity severity, const struct node *map,

@@ -164,6 +164,41 @@ void yaml_write_list(struct str *out, int indent, const char *key, const char *c
     free(all);
 }
 
+/* --- pairs --- */
+
+static void add_flow_pairs(struct str *out, const struct yaml_pair *pairs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t len = strlen(pairs[i].text);
+        bool plain = pairs[i].type == YAML_FIGURE || !yaml_looks_like_figure(pairs[i].text, len);
+
+        str_add(out, i ? ", " : "{");
+        add_key(out, pairs[i].key, strlen(pairs[i].key));
+        str_addc(out, ' ');
+        if (plain && yaml_holds_plain(pairs[i].text, len, YAML_IN_FLOW))
+            str_addn(out, pairs[i].text, len);
+        else
+            yaml_add_quoted(out, pairs[i].text, len);
+    }
+    str_add(out, "}\n");
+}
+
+void yaml_write_pairs(struct str *out, int indent, const struct yaml_pair *pairs, size_t count)
+{
+    size_t start = out->len, behind_dash;
+
+    add_indent(out, indent);
+    str_add(out, "- ");
+    behind_dash = out->len;
+    add_flow_pairs(out, pairs, count);
+    if (width(out->s + start, out->len - start) <= LIST_COLUMNS)
+        return;
+    str_splice(out, behind_dash, out->len - behind_dash, "", 0);
+    for (size_t i = 0; i < count; i++)
+        yaml_write_scalar(out, i ? indent + 1 : 0, pairs[i].key, pairs[i].text,
+                          strlen(pairs[i].text), pairs[i].type);
+}
+
 static void add_node(struct str *out, int indent, const struct node *node);
 
 static void add_scalar_node(struct str *out, int indent, const struct node *node)

@@ -26,6 +26,14 @@ void yaml_write_block(struct str *out, int indent, const char *key, const char *
 void yaml_write_list(struct str *out, int indent, const char *key, const char *const *items,
                      size_t count);
 
+/* Appends "- {key: text, …}" on one line where that stays under 100 columns, else one entry per
+ * line. There is one pair at least. */
+struct yaml_pair {
+    const char *key, *text;
+    enum yaml_type type;
+};
+void yaml_write_pairs(struct str *out, int indent, const struct yaml_pair *pairs, size_t count);
+
 /* Appends "key:" and the tree as it was read (styles kept where they still hold the text). */
 void yaml_write_node(struct str *out, int indent, const char *key, const struct node *node);
 
