@@ -26,6 +26,7 @@ static const struct command commands[] = {
     {"lint", _("模板…"), _("检查模板写得对不对"), "h", 1, -1, cli_lint},
     {"test", _("模板"), _("试一试模板：运行旁边的 模板.test.yaml"), "h", 1, 1, cli_test},
     {"show", _("模板"), _("列出模板的章节和填报项"), "h", 1, 1, cli_show},
+    {"import", _("文稿"), _("把写着 X 的文稿做成模板"), "onJiymsh", 1, 1, cli_import},
     {"list", "", _("列出模板和草稿"), "JTh", 0, 0, cli_list},
     {"schema", "", _("打印模板语言的 JSON Schema，供编辑器用"), "h", 0, 0, cli_schema},
     {"doctor", "", _("看终端的编码、字符宽度和按键是否合适"), "h", 0, 0, cli_doctor},

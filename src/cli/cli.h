@@ -14,15 +14,20 @@ enum exit_code {
     EXIT_INVALID = 4 /* the input is not valid */
 };
 
+enum { MERGES_MOST = 64 };
+
 /* What the options said. */
 struct options {
-    const char *output;    /* -o */
-    const char *form;      /* --form */
-    const char *from;      /* --from */
-    const char *encoding;  /* --encoding */
-    const char *ambiguous; /* --ambiguous */
-    int jobs;              /* -j, from 1 */
+    const char *output;              /* -o */
+    const char *form;                /* --form */
+    const char *from;                /* --from */
+    const char *encoding;            /* --encoding */
+    const char *ambiguous;           /* --ambiguous */
+    const char *merges[MERGES_MOST]; /* --merge */
+    int merge_count;
+    int jobs; /* -j, from 1 */
     bool json, table, text, line, windows, help, version;
+    bool dry_run, figures, year, strip;
 };
 
 struct command {
@@ -47,6 +52,7 @@ enum exit_code cli_check(const struct options *options, char **arguments, int co
 enum exit_code cli_lint(const struct options *options, char **arguments, int count);
 enum exit_code cli_test(const struct options *options, char **arguments, int count);
 enum exit_code cli_show(const struct options *options, char **arguments, int count);
+enum exit_code cli_import(const struct options *options, char **arguments, int count);
 enum exit_code cli_list(const struct options *options, char **arguments, int count);
 enum exit_code cli_doctor(const struct options *options, char **arguments, int count);
 enum exit_code cli_schema(const struct options *options, char **arguments, int count);

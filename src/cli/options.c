@@ -10,7 +10,7 @@
 #include "text/excerpt.h"
 #include "text/width.h"
 
-enum kind { FLAG, TEXT, COUNT, WORD };
+enum kind { FLAG, TEXT, COUNT, WORD, MERGE };
 
 static const char *const encodings[] = {"utf-8", "gb18030", NULL};
 static const char *const widths[] = {"auto", "narrow", "wide", NULL};
@@ -45,6 +45,12 @@ static const struct option_row rows[] = {
      _("检查写成的文稿：数字用法、残留的占位符、重复的标点")},
     {'J', false, "json", FLAG, NULL, NULL, AT(json), _("结果写成 JSON")},
     {'T', false, "table", FLAG, NULL, NULL, AT(table), _("结果写成制表符分隔的表")},
+    {'n', false, "dry-run", FLAG, NULL, NULL, AT(dry_run), _("只列出找到的填空处，不写模板")},
+    {'i', false, "figures", FLAG, NULL, NULL, AT(figures), _("已经填好的数（45人次）也当作填空处")},
+    {'y', false, "year", FLAG, NULL, NULL, AT(year), _("标题里的年份和前后一年也当作填空处")},
+    {'m', false, "merge", MERGE, _("名称=名称"), NULL, AT(merges),
+     _("后一项并入前一项，只问一次；可以写几次")},
+    {'s', false, "strip", FLAG, NULL, NULL, AT(strip), _("去掉文稿前后的广告、启事和页码")},
     {'a', false, "ambiguous", WORD, _("宽度"), widths, AT(ambiguous),
      _("“”—…· 等字符的宽度：auto（缺省）、narrow 或 wide")},
     {'h', true, "help", FLAG, NULL, NULL, AT(help), _("显示用法")},
@@ -112,6 +118,16 @@ static bool set_word(const char **place, const struct option_row *row, const cha
     return false;
 }
 
+static bool add_merge(struct options *options, const char *value)
+{
+    if (options->merge_count == MERGES_MOST) {
+        say(_("--merge 最多写 %d 次；请分几次导入，或改写好的模板"), MERGES_MOST);
+        return false;
+    }
+    options->merges[options->merge_count++] = value;
+    return true;
+}
+
 static bool set(struct options *options, const struct option_row *row, const char *value)
 {
     char *place = (char *)options + row->offset;
@@ -120,6 +136,8 @@ static bool set(struct options *options, const struct option_row *row, const cha
         *(bool *)place = true;
     else if (row->kind == TEXT)
         *(const char **)place = value;
+    else if (row->kind == MERGE)
+        return add_merge(options, value);
     else if (row->kind == COUNT)
         return set_count((int *)place, row->name, value);
     else

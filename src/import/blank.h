@@ -61,6 +61,9 @@ struct blank_options {
 /* Finds the blanks of the document, in its order, into `blanks`, which is overwritten. */
 void blanks_find(struct blanks *blanks, const struct document *document,
                  const struct blank_options *options);
+
+/* The year that the document's title names; 0 where it names none. */
+int blanks_year(const struct document *document);
 void blanks_free(struct blanks *blanks);
 
 /* As JSON names the kind, and as people read it. */

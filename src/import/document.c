@@ -21,9 +21,11 @@ static const struct {
     {"\xD0\xCF\x11\xE0", 4,
      _("这是旧版 Word 或 WPS 文档（.doc、.wps），读不了；请在文字处理软件中另存为 .docx 或纯文本"
        "（.txt），再导入")},
-    {"{\\rtf", 5, _("这是 RTF 文档，读不了；请在文字处理软件中另存为 .docx 或纯文本（.txt），再导入")},
+    {"{\\rtf", 5,
+     _("这是 RTF 文档，读不了；请在文字处理软件中另存为 .docx 或纯文本（.txt），再导入")},
     {"%PDF", 4,
-     _("这是 PDF，读不了；请找到原来的文档，在文字处理软件中另存为 .docx 或纯文本（.txt），再导入")},
+     _("这是 PDF，读不了；请找到原来的文档，在文字处理软件中另存为 .docx "
+       "或纯文本（.txt），再导入")},
 };
 
 static const char *foreign_reason(const char *bytes, size_t len)

@@ -68,7 +68,7 @@ bool glyph_is_digit(const char *text, size_t len)
 bool glyph_is_numeral(const char *text, size_t len)
 {
     static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八",
-                                           "九", "十", "百", "千", "零", "〇", "○", NULL};
+                                           "九", "十", "百", "千", "零", "〇", "○",  NULL};
 
     return bytes_begin_any(text, len, numerals) > 0;
 }

@@ -50,7 +50,7 @@ static size_t precedes_any(const struct run *run, const char *const *words)
 
 static bool is_first(const struct run *run)
 {
-    return glyph_blanks(run->line, run->start - run->digits) == run->start - run->digits;
+    return glyph_trimmed(run->line, run->start - run->digits) == 0;
 }
 
 /* The run, and blanks, are all there is in the line. */
@@ -71,9 +71,9 @@ static bool is_before_unit(const struct run *run)
 /* The own kinds of unit that a name may stand before. */
 static bool is_before_body(const struct run *run)
 {
-    static const char *const words[] = {"局", "市", "县", "省", "区", "乡", "镇", "村", "委",
-                                        "党", "厅", "系统", "单位", "社区", "公司", "街道",
-                                        "同志", "书记", "主任", "学校", "中心", NULL};
+    static const char *const words[] = {
+        "局",   "市",   "县",   "省",   "区",   "乡",   "镇",   "村",   "委",   "党",   "厅",
+        "系统", "单位", "社区", "公司", "街道", "同志", "书记", "主任", "学校", "中心", NULL};
 
     return follows_any(run, words) > 0;
 }
@@ -137,7 +137,17 @@ static bool is_word_before(const struct run *run)
         return true;
     if (c == '-' && far_digit && run->count == 1 && !run->digits)
         return !is_before_unit(run);
-    return (c == '+' || precedes(run, "＋")) && run->count == 1;
+    return (c == '+' || precedes(run, "＋")) && run->count == 1 && !is_before_unit(run);
+}
+
+/* X, XX, with no other letter behind: the next placeholder. */
+static bool is_sign_run(const char *text, size_t len)
+{
+    static const char *const letters[] = {"X", "x", "Ｘ", "ｘ", NULL};
+    size_t size = bytes_begin_any(text, len, letters);
+
+    return size && (!glyph_is_letter(text + size, len - size) ||
+                    bytes_begin_any(text + size, len - size, letters));
 }
 
 static bool is_word_behind(const struct run *run)
@@ -150,8 +160,7 @@ static bool is_word_behind(const struct run *run)
     if (len && strchr("@=\\^", *text))
         return true;
     if (len > 1 && strchr("-_./& ", *text) && glyph_is_letter(text + 1, len - 1))
-        return !strchr("Xx", text[1]) || (len > 2 && glyph_is_letter(text + 2, len - 2) &&
-                                          !strchr("Xx", text[2]));
+        return !is_sign_run(text + 1, len - 1);
     if (len > 1 && *text == '-' && glyph_is_digit(text + 1, len - 1))
         return !is_year(run);
     return ((len && *text == '+') || follows(run, "＋")) && run->count == 1;
@@ -160,8 +169,9 @@ static bool is_word_behind(const struct run *run)
 /* X光 and its kin, and X as the number ten of a list. */
 static bool is_sign(const struct run *run)
 {
-    static const char *const words[] = {"光", "射线", "轴", "型", "形", "染色体", "档案", "因子",
-                                        "坐标", "线片", "线机", "线检", "线照", "理论", NULL};
+    static const char *const words[] = {"光",     "射线", "轴",   "型",   "形",
+                                        "染色体", "档案", "因子", "坐标", "线片",
+                                        "线机",   "线检", "线照", "理论", NULL};
     static const char *const dots[] = {".", "．", NULL};
     size_t len;
     const char *text = rest(run, &len);
@@ -233,21 +243,33 @@ static bool accept_circle(struct run *run)
 
 /* --- __ and ** --- */
 
+/* 负责人签字：____ is for a pen. */
+static bool is_for_pen(const struct run *run)
+{
+    static const char *const colons[] = {"：", ":", NULL};
+    static const char *const words[] = {"签字", "签名", "签章", "盖章", "签收", "画押", NULL};
+    size_t at = glyph_trimmed(run->line, run->start);
+
+    at = glyph_trimmed(run->line, at - bytes_end_any(run->line, at, colons));
+    return bytes_end_any(run->line, at, words) > 0;
+}
+
 static bool accept_line(struct run *run)
 {
     size_t back = glyph_back(run->line, run->start), len;
     const char *text = rest(run, &len);
-    bool word = run->start > run->before &&
-                glyph_is_letter(run->line + back, run->start - back);
+    bool word = run->start > run->before && glyph_is_letter(run->line + back, run->start - back);
 
-    return (run->count > 1 || run->line[run->start] != '_') && !is_alone(run) &&
+    return (run->count > 1 || run->line[run->start] != '_') && !is_alone(run) && !is_for_pen(run) &&
            !(word && (glyph_is_letter(text, len) || glyph_is_digit(text, len)));
 }
+
+enum { INDENT_MOST = 64 }; /* bytes */
 
 /* **重点** at the start of a line is written so in other systems to make it bold. */
 static bool is_bold(const struct run *run)
 {
-    size_t first = glyph_blanks(run->line, run->len), len;
+    size_t first = glyph_blanks(run->line, run->len < INDENT_MOST ? run->len : INDENT_MOST), len;
     const char *text = rest(run, &len);
 
     if (run->line[first] != '*')
@@ -271,36 +293,72 @@ static bool accept_star(struct run *run)
 
 /* --- （  ） --- */
 
-static bool accept_bracket(struct run *run)
+/* The bytes of a closing bracket behind nothing but blanks; 0 for anything else. */
+static size_t empty_bracket(const char *text, size_t len)
 {
     static const char *const closing[] = {"）", ")", NULL};
-    size_t inside = run->end, size;
+    size_t blanks = glyph_blanks(text, len);
+    size_t size = bytes_begin_any(text + blanks, len - blanks, closing);
 
-    inside += glyph_blanks(run->line + inside, run->len - inside);
-    size = bytes_begin_any(run->line + inside, run->len - inside, closing);
+    return size ? blanks + size : 0;
+}
+
+enum { ANSWERS_MOST = 8, ANSWER_LONGEST = 6 };
+
+static bool is_clause_end(const char *text, size_t len)
+{
+    static const char *const marks[] = {"，", "。", "；", "、", ",", ";", ".", "/", "□", NULL};
+
+    return !len || glyph_blank(text, len) || bytes_begin_any(text, len, marks);
+}
+
+/* 是（  ）否（  ）, 合格（  ）不合格（  ）: each answer with its box behind it, the last one at
+ * the end of a clause. */
+static bool is_tick_box(const struct run *run)
+{
+    static const char *const opening[] = {"（", "(", NULL};
+    size_t at = run->end, back = glyph_back(run->line, run->start);
+
+    if (!glyph_is_han(run->line + back, run->start - back))
+        return false;
+    for (int answers = 0; answers < ANSWERS_MOST; answers++) {
+        size_t size = 0;
+        if (is_clause_end(run->line + at, run->len - at))
+            return true;
+        for (int i = 0; i < ANSWER_LONGEST && glyph_is_han(run->line + at, run->len - at); i++)
+            at += glyph_size(run->line + at);
+        size = bytes_begin_any(run->line + at, run->len - at, opening);
+        at += size;
+        size = size ? empty_bracket(run->line + at, run->len - at) : 0;
+        if (!size)
+            return false;
+        at += size;
+    }
+    return false;
+}
+
+static bool accept_bracket(struct run *run)
+{
+    size_t size = empty_bracket(run->line + run->end, run->len - run->end);
+    bool blank = size && glyph_blank(run->line + run->end, run->len - run->end);
+
     if (!size)
         return false;
-    size += inside;
-    if (inside == run->end) {
-        run->end = size;
-        return is_before_unit(run);
-    }
-    run->end = size;
-    return true;
+    run->end += size;
+    return is_before_unit(run) || (blank && !is_for_pen(run) && !is_tick_box(run));
 }
 
 /* --- 某 --- */
 
 static const char *const surnames[] = {
-    "赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫", "蒋", "沈", "韩",
-    "杨", "朱", "秦", "许", "何", "吕", "张", "孔", "曹", "严", "金", "魏", "陶", "姜", "谢",
-    "邹", "苏", "潘", "葛", "范", "彭", "鲁", "韦", "马", "苗", "方", "俞", "任", "袁", "柳",
-    "唐", "罗", "薛", "贺", "倪", "汤", "殷", "毕", "郝", "安", "常", "于", "傅", "齐", "康",
-    "余", "顾", "孟", "黄", "穆", "萧", "尹", "姚", "邵", "汪", "毛", "戴", "宋", "庞", "熊",
-    "董", "梁", "杜", "阮", "蓝", "贾", "江", "郭", "林", "钟", "徐", "邱", "高", "夏", "蔡",
-    "田", "樊", "胡", "凌", "万", "卢", "莫", "丁", "邓", "洪", "石", "崔", "龚", "程", "邢",
-    "陆", "翁", "段", "侯", "武", "刘", "龙", "叶", "黎", "白", "赖", "乔", "曾", "关", "廖",
-    NULL};
+    "赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫", "蒋", "沈", "韩", "杨",
+    "朱", "秦", "许", "何", "吕", "张", "孔", "曹", "严", "金", "魏", "陶", "姜", "谢", "邹", "苏",
+    "潘", "葛", "范", "彭", "鲁", "韦", "马", "苗", "方", "俞", "任", "袁", "柳", "唐", "罗", "薛",
+    "贺", "倪", "汤", "殷", "毕", "郝", "安", "常", "于", "傅", "齐", "康", "余", "顾", "孟", "黄",
+    "穆", "萧", "尹", "姚", "邵", "汪", "毛", "戴", "宋", "庞", "熊", "董", "梁", "杜", "阮", "蓝",
+    "贾", "江", "郭", "林", "钟", "徐", "邱", "高", "夏", "蔡", "田", "樊", "胡", "凌", "万", "卢",
+    "莫", "丁", "邓", "洪", "石", "崔", "龚", "程", "邢", "陆", "翁", "段", "侯", "武", "刘", "龙",
+    "叶", "黎", "白", "赖", "乔", "曾", "关", "廖", NULL};
 
 static bool accept_some(struct run *run)
 {
@@ -372,6 +430,31 @@ static bool take_run(const struct sign *sign, struct run *run)
     return run->count > 0;
 }
 
+/* Tries the signs that begin at run->start. False: `run->end` is behind them, or at the start where
+ * there are none. */
+static bool take_placeholder(struct run *run, struct placeholder *found)
+{
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        if (!take_run(&signs[i], run))
+            continue;
+        if (signs[i].accept(run)) {
+            *found = (struct placeholder){run->start - run->digits,
+                                          run->end - run->start + run->digits, run->digits};
+            return true;
+        }
+        take_run(&signs[i], run);
+        return false;
+    }
+    return false;
+}
+
+bool placeholder_at(const char *line, size_t len, size_t at, struct placeholder *found)
+{
+    struct run run = {.line = line, .len = len, .start = at, .before = at};
+
+    return at < len && may_begin((unsigned char)line[at]) && take_placeholder(&run, found);
+}
+
 bool placeholder_next(const char *line, size_t len, size_t from, struct placeholder *found)
 {
     for (size_t at = from; at < len; at++) {
@@ -379,18 +462,10 @@ bool placeholder_next(const char *line, size_t len, size_t from, struct placehol
 
         if (!may_begin((unsigned char)line[at]))
             continue;
-        for (size_t i = 0; i < COUNT_OF(signs); i++) {
-            if (!take_run(&signs[i], &run))
-                continue;
-            if (signs[i].accept(&run)) {
-                *found = (struct placeholder){run.start - run.digits,
-                                              run.end - run.start + run.digits, run.digits};
-                return true;
-            }
-            take_run(&signs[i], &run);
+        if (take_placeholder(&run, found))
+            return true;
+        if (run.end > at)
             at = run.end - 1;
-            break;
-        }
     }
     return false;
 }

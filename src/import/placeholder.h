@@ -16,4 +16,7 @@ struct placeholder {
  * none. `from` is 0 or the end of the one before. */
 bool placeholder_next(const char *line, size_t len, size_t from, struct placeholder *found);
 
+/* The same for one that begins right there. */
+bool placeholder_at(const char *line, size_t len, size_t at, struct placeholder *found);
+
 #endif

@@ -16,7 +16,7 @@ struct question {
     const char *placeholder; /* as the document has it at its first blank */
     size_t first;            /* index of its first blank */
     size_t blanks;           /* how many it has */
-    int alike;               /* index of an earlier one that may be the same and was kept apart; -1 */
+    int alike; /* index of an earlier one that may be the same and was kept apart; -1 */
 };
 
 struct questions {

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* What a placeholder stands for, from what stands around it. */
+#ifndef IMPORT_KINDS_H
+#define IMPORT_KINDS_H
+
+#include "import/blank.h"
+
+/* A placeholder in its line: bytes of the line. */
+struct site {
+    const char *line;
+    size_t len;
+    size_t start, end;
+    size_t signs;            /* characters of the placeholder, digits included */
+    bool has_digits;         /* 20XX, or a figure */
+    bool has_point;          /* X.X */
+    bool is_last_of_several; /* the end of X、X */
+};
+
+/* Sets kind, doubt, approximate, quoted, unit and `behind` (as a byte of the line). */
+void kinds_judge(struct blank *blank, const struct site *site, struct arena *arena);
+
+/* Whether words of hedging end there: 约, 近; not 节约, 附近. */
+bool kinds_is_hedge(const char *text, size_t len);
+
+#endif

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "import/unit.h"
+
+#include <string.h>
+
+#include "base/attributes.h"
+#include "base/bytes.h"
+#include "base/str.h"
+#include "import/glyph.h"
+#include "text/measure.h"
+
+/* Where text is read on from. */
+struct rest {
+    const char *text;
+    size_t len, at;
+};
+
+static size_t take(struct rest *rest, const char *const *words)
+{
+    size_t size = bytes_begin_any(rest->text + rest->at, rest->len - rest->at, words);
+
+    rest->at += size;
+    return size;
+}
+
+static const char *take_scale(struct rest *rest)
+{
+    static const char *const scales[] = {"万", "亿", "千", "百万", "千万", NULL};
+
+    for (size_t i = 0; scales[i]; i++)
+        if (bytes_begin(rest->text + rest->at, rest->len - rest->at, scales[i])) {
+            rest->at += strlen(scales[i]);
+            return scales[i];
+        }
+    return "";
+}
+
+/* Institutions that are named by what is also a measure word. */
+static bool is_noun(const char *text, size_t len)
+{
+    static const struct {
+        const char *word, *but;
+    } nouns[] = {{"支队", "伍"}, {"班组", "成"}, {"组团", "队"}, {"项目", ""}, {"级别", ""},
+                 {"票据", ""},   {"门类", ""},   {"人次会", ""}, {"户外", ""}};
+
+    for (size_t i = 0; i < COUNT_OF(nouns); i++) {
+        size_t size = strlen(nouns[i].word);
+        if (bytes_begin(text, len, nouns[i].word))
+            return !*nouns[i].but || !bytes_begin(text + size, len - size, nouns[i].but);
+    }
+    return false;
+}
+
+static const char *take_word(struct rest *rest)
+{
+    static const char *const percents[] = {"%", "％", "﹪", NULL};
+    const char *text = rest->text + rest->at, *word;
+    size_t len = rest->len - rest->at;
+
+    if (take(rest, percents))
+        return "%";
+    word = is_noun(text, len) ? NULL : measure_at(text, len);
+    if (word)
+        rest->at += strlen(word);
+    return word ? word : "";
+}
+
+/* （条）, /条: another measure word for the same. */
+static void take_pair(struct rest *rest, struct unit *unit)
+{
+    static const char *const opening[] = {"（", "(", "/", "／", NULL};
+    static const char *const closing[] = {"）", ")", NULL};
+    struct rest pair = *rest;
+    bool slash = bytes_begin_any(pair.text + pair.at, pair.len - pair.at, opening + 2) > 0;
+
+    if (!take(&pair, opening) || !*take_word(&pair) || (!slash && !take(&pair, closing)))
+        return;
+    unit->pair = rest->text + rest->at;
+    unit->pair_len = pair.at - rest->at;
+    *rest = pair;
+}
+
+bool unit_read(struct unit *unit, const char *text, size_t len)
+{
+    static const char *const more[] = {"余", "多", NULL};
+    static const char *const about[] = {"左右", "上下", NULL};
+    struct rest rest = {text, len, glyph_blanks(text, len)}, unscaled;
+
+    *unit = (struct unit){.scale = "", .word = "", .pair = ""};
+    unit->is_hedged = take(&rest, more) > 0;
+    unscaled = rest;
+    unit->word = take_word(&rest); /* 千瓦 is no 千 of 瓦 */
+    if (!*unit->word) {
+        rest = unscaled;
+        unit->scale = take_scale(&rest);
+        if (*unit->scale && take(&rest, more))
+            unit->is_hedged = true;
+        unit->word = take_word(&rest);
+    }
+    if (!*unit->word && (!*unit->scale || strcmp(unit->scale, "千") == 0))
+        return false;
+    if (*unit->word)
+        take_pair(&rest, unit);
+    if (take(&rest, about))
+        unit->is_hedged = true;
+    unit->len = rest.at;
+    return true;
+}
+
+const char *unit_text(const struct unit *unit, struct arena *arena)
+{
+    struct str text = STR_INIT;
+    const char *kept;
+
+    if (!*unit->scale && !unit->pair_len)
+        return unit->word;
+    str_add(&text, unit->scale);
+    str_add(&text, unit->word);
+    str_addn(&text, unit->pair, unit->pair_len);
+    kept = arena_strndup(arena, str_text(&text), text.len);
+    str_free(&text);
+    return kept;
+}
