@@ -125,7 +125,7 @@ static int number_level(struct stretch stretch, size_t *end)
         return open && han ? 2 : 4;
     size = begins(stretch, at, behind_numeral);
     *end = at + size;
-    if (open || !size || glyph_is_digit(stretch.text + *end, stretch.len - *end))
+    if (open || !size || (!han && glyph_is_digit(stretch.text + *end, stretch.len - *end)))
         return 0;
     return han ? 1 : 3;
 }
