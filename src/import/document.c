@@ -79,18 +79,25 @@ static bool has_mark(const char *bytes, size_t len)
     return len > 1 && (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2));
 }
 
-/* UTF-16 without a mark: NUL bytes at every other place only, as line ends and digits have. */
+/* UTF-16 without a mark: line feeds tell the order, for U+0A00 is no character; in one line NUL
+ * bytes at every other place only, as X and digits have. */
 static const char *guess_utf16(const char *bytes, size_t len)
 {
-    size_t zeros[2] = {0, 0};
+    size_t zeros[2] = {0, 0}, feeds[2] = {0, 0};
+    const size_t *seen;
 
     if (len < 2 || len % 2 || has_mark(bytes, len))
         return NULL;
-    for (size_t i = 0; i < len; i++)
-        zeros[i % 2] += bytes[i] == '\0';
-    if (!zeros[0] == !zeros[1])
+    for (size_t i = 0; i < len; i += 2) {
+        zeros[0] += bytes[i] == '\0';
+        zeros[1] += bytes[i + 1] == '\0';
+        feeds[0] += bytes[i] == '\0' && bytes[i + 1] == '\n';
+        feeds[1] += bytes[i] == '\n' && bytes[i + 1] == '\0';
+    }
+    seen = feeds[0] || feeds[1] ? feeds : zeros;
+    if (!seen[0] == !seen[1])
         return NULL;
-    return zeros[0] ? "\xFE\xFF" : "\xFF\xFE";
+    return seen[0] ? "\xFE\xFF" : "\xFF\xFE";
 }
 
 static bool say_undecodable(const struct encoding_error *place, struct diags *diags)
