@@ -8,11 +8,20 @@ bool bytes_equal(const char *text, size_t len, const char *word)
     return strlen(word) == len && memcmp(text, word, len) == 0;
 }
 
+/* The bytes of the word where the text begins with it, else 0. Byte by byte: most words differ
+ * early, before their length is worth counting. */
+static inline size_t begin(const char *text, size_t len, const char *word)
+{
+    size_t at = 0;
+
+    while (at < len && word[at] && word[at] == text[at])
+        at++;
+    return word[at] ? 0 : at;
+}
+
 bool bytes_begin(const char *text, size_t len, const char *word)
 {
-    size_t size = strlen(word);
-
-    return len >= size && memcmp(text, word, size) == 0;
+    return !*word || begin(text, len, word) > 0;
 }
 
 bool bytes_end(const char *text, size_t len, const char *word)
@@ -24,9 +33,11 @@ bool bytes_end(const char *text, size_t len, const char *word)
 
 size_t bytes_begin_any(const char *text, size_t len, const char *const *words)
 {
-    while (*words && !bytes_begin(text, len, *words))
+    size_t size = 0;
+
+    while (*words && !(size = begin(text, len, *words)))
         words++;
-    return *words ? strlen(*words) : 0;
+    return size;
 }
 
 size_t bytes_end_any(const char *text, size_t len, const char *const *words)

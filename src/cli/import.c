@@ -42,81 +42,129 @@ static size_t column_of(struct place *place, const struct document *document,
     return place->column;
 }
 
+/* What is said about one blank. */
+struct row {
+    const struct blank *blank;
+    const struct question *question;
+    size_t column;
+    struct str placeholder;
+};
+
 static void add_pair(struct str *out, const char *key, const char *text)
 {
-    str_add(out, ", ");
-    json_add_string(out, key);
-    str_add(out, ": ");
+    str_add(out, key);
     json_add_string(out, text);
 }
 
-static void add_json(const struct findings *findings, struct str *out)
+static void add_number(struct str *out, const char *key, size_t number)
 {
-    const struct document *document = &findings->document;
-    struct str placeholder = STR_INIT;
-    struct place place = {0, 0, 0};
+    char digits[24], *at = digits + sizeof digits;
 
-    str_add(out, "[");
-    for (size_t i = 0; i < findings->blanks.count; i++) {
-        const struct blank *blank = &findings->blanks.items[i];
-        const struct question *question = &findings->questions.items[blank->field];
-        size_t column = column_of(&place, document, blank);
-        str_clear(&placeholder);
-        str_addn(&placeholder, document->text.s + blank->start, blank->len);
-        str_addf(out, "%s\n {\"line\": %zu, \"column\": %zu, \"offset\": %zu, \"length\": %zu",
-                 i ? "," : "", blank->line + 1, column,
-                 document->lines[blank->line].point + column - 1,
-                 glyph_count(placeholder.s, placeholder.len));
-        add_pair(out, "placeholder", str_text(&placeholder));
-        add_pair(out, "kind", blank_kind_name(blank->kind));
-        add_pair(out, "unit", blank->unit);
-        str_addf(out, ", \"approximate\": %s", blank->approximate ? "true" : "false");
-        add_pair(out, "field", question->name);
-        add_pair(out, "label", question->label);
-        str_addc(out, '}');
-    }
-    str_add(out, findings->blanks.count ? "\n]\n" : "]\n");
-    str_free(&placeholder);
+    *--at = '\0';
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    str_add(out, key);
+    str_add(out, at);
+}
+
+static void add_json(const struct document *document, const struct row *row, struct str *out)
+{
+    const struct blank *blank = row->blank;
+    const struct str *placeholder = &row->placeholder;
+
+    add_number(out, "\n {\"line\": ", blank->line + 1);
+    add_number(out, ", \"column\": ", row->column);
+    add_number(out, ", \"offset\": ", document->lines[blank->line].point + row->column - 1);
+    add_number(out, ", \"length\": ", glyph_count(placeholder->s, placeholder->len));
+    add_pair(out, ", \"placeholder\": ", placeholder->s);
+    add_pair(out, ", \"kind\": ", blank_kind_name(blank->kind));
+    add_pair(out, ", \"unit\": ", blank->unit);
+    str_add(out, blank->approximate ? ", \"approximate\": true" : ", \"approximate\": false");
+    add_pair(out, ", \"field\": ", row->question->name);
+    add_pair(out, ", \"label\": ", row->question->label);
+    str_addc(out, '}');
 }
 
 /* The text in at least so many cells. */
 static void add_padded(struct str *out, const char *text, size_t cells)
 {
-    size_t width;
+    static const char blanks[] = "                                ";
+    size_t width = width_text(text, strlen(text));
 
     safe_add(out, text, strlen(text));
-    for (width = width_text(text, strlen(text)); width < cells; width++)
-        str_addc(out, ' ');
-    str_add(out, "  ");
+    str_addn(out, blanks, (width < cells ? cells - width : 0) + 2);
 }
 
-static void add_rows(const struct findings *findings, struct str *out)
+enum { PLACE_CELLS = 8, PLACEHOLDER_CELLS = 8, KIND_CELLS = 18, NAME_CELLS = 24 };
+
+static void add_cells(const struct row *row, struct str *out)
+{
+    const struct blank *blank = row->blank;
+    struct str cell = STR_INIT;
+
+    add_number(&cell, "", blank->line + 1);
+    add_number(&cell, ":", row->column);
+    add_padded(out, str_text(&cell), PLACE_CELLS);
+    add_padded(out, row->placeholder.s, PLACEHOLDER_CELLS);
+    str_clear(&cell);
+    str_add(&cell, blank_kind_label(blank->kind));
+    if (*blank->unit)
+        str_addc(&cell, ' ');
+    str_add(&cell, blank->unit);
+    str_add(&cell, blank->approximate ? _("（约数）") : "");
+    add_padded(out, str_text(&cell), KIND_CELLS);
+    if (blank->doubt == DOUBT_NONE)
+        str_add(out, row->question->name);
+    else {
+        add_padded(out, row->question->name, NAME_CELLS);
+        str_add(out, doubt_reason(blank->doubt));
+    }
+    str_addc(out, '\n');
+    str_free(&cell);
+}
+
+static enum exit_code put_and_clear(struct str *out)
+{
+    enum exit_code code = put(out);
+
+    str_clear(out);
+    return code;
+}
+
+enum { OUT_MOST = 64 * 1024 };
+
+static enum exit_code show(const struct findings *findings)
 {
     const struct document *document = &findings->document;
-    struct str cell = STR_INIT;
+    struct row row = {.placeholder = STR_INIT};
     struct place place = {0, 0, 0};
+    struct str out = STR_INIT;
+    enum exit_code code = EXIT_FINE;
+    bool json = findings->options->json;
 
-    for (size_t i = 0; i < findings->blanks.count; i++) {
-        const struct blank *blank = &findings->blanks.items[i];
-        const struct question *question = &findings->questions.items[blank->field];
-        str_clear(&cell);
-        str_addf(&cell, "%zu:%zu", blank->line + 1, column_of(&place, document, blank));
-        add_padded(out, str_text(&cell), 8);
-        str_clear(&cell);
-        str_addn(&cell, document->text.s + blank->start, blank->len);
-        add_padded(out, str_text(&cell), 8);
-        str_clear(&cell);
-        str_addf(&cell, "%s%s%s%s", blank_kind_label(blank->kind), *blank->unit ? " " : "",
-                 blank->unit, blank->approximate ? _("（约数）") : "");
-        add_padded(out, str_text(&cell), 16);
-        if (blank->doubt == DOUBT_NONE)
-            str_addf(out, "%s\n", question->name);
-        else {
-            add_padded(out, question->name, 24);
-            str_addf(out, "%s\n", doubt_reason(blank->doubt));
-        }
+    str_add(&out, json ? "[" : "");
+    for (size_t i = 0; i < findings->blanks.count && code == EXIT_FINE; i++) {
+        row.blank = &findings->blanks.items[i];
+        row.question = &findings->questions.items[row.blank->field];
+        row.column = column_of(&place, document, row.blank);
+        str_clear(&row.placeholder);
+        str_addn(&row.placeholder, document->text.s + row.blank->start, row.blank->len);
+        if (json) {
+            str_add(&out, i ? "," : "");
+            add_json(document, &row, &out);
+        } else
+            add_cells(&row, &out);
+        if (out.len > OUT_MOST)
+            code = put_and_clear(&out);
     }
-    str_free(&cell);
+    if (json)
+        str_add(&out, findings->blanks.count ? "\n]\n" : "]\n");
+    if (code == EXIT_FINE)
+        code = put(&out);
+    str_free(&row.placeholder);
+    str_free(&out);
+    return code;
 }
 
 /* --- reading --- */
@@ -127,8 +175,8 @@ static bool read_merges(struct findings *findings)
     const struct options *options = findings->options;
 
     findings->merges = options->merge_count
-                          ? xcalloc((size_t)options->merge_count, sizeof *findings->merges)
-                          : NULL;
+                           ? xcalloc((size_t)options->merge_count, sizeof *findings->merges)
+                           : NULL;
     for (int i = 0; i < options->merge_count; i++) {
         const char *equals = strchr(options->merges[i], '=');
         char *copy;
@@ -173,20 +221,6 @@ static enum exit_code read_document(struct findings *findings)
     }
     say_diags(&diags);
     diags_free(&diags);
-    return code;
-}
-
-static enum exit_code show(const struct findings *findings)
-{
-    struct str out = STR_INIT;
-    enum exit_code code;
-
-    if (findings->options->json)
-        add_json(findings, &out);
-    else
-        add_rows(findings, &out);
-    code = put(&out);
-    str_free(&out);
     return code;
 }
 

@@ -73,6 +73,22 @@ bool glyph_is_numeral(const char *text, size_t len)
     return bytes_begin_any(text, len, numerals) > 0;
 }
 
+bool glyph_is_mark(const char *text, size_t len)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    unsigned c = narrow(text, len);
+
+    if (c)
+        return c > ' ' && c < 0x7F && c != '%' && !glyph_is_letter(text, len) &&
+               !glyph_is_digit(text, len);
+    if (len < 3)
+        return false;
+    if (s[0] == 0xE2) /* U+2010 to U+203F: “ ” — … ‹ › */
+        return s[1] == 0x80 && s[2] >= 0x90;
+    return s[0] == 0xE3 && s[1] == 0x80 && /* 、 。 《 》 【 】; not 〇 and what stands by it */
+           ((s[2] >= 0x81 && s[2] <= 0x83) || (s[2] >= 0x88 && s[2] <= 0x9F));
+}
+
 size_t glyph_blank(const char *text, size_t len)
 {
     if (!len)

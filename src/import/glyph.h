@@ -19,6 +19,7 @@ bool glyph_is_han(const char *text, size_t len);
 bool glyph_is_letter(const char *text, size_t len);
 bool glyph_is_digit(const char *text, size_t len);
 bool glyph_is_numeral(const char *text, size_t len); /* 一 二 … 十 百 零 〇 ○ */
+bool glyph_is_mark(const char *text, size_t len);    /* of punctuation, but % */
 
 /* The bytes of the blank there: space, tab, no-break space, U+3000; 0 for anything else. */
 size_t glyph_blank(const char *text, size_t len);

@@ -16,12 +16,12 @@ struct stretch {
     size_t len;
 };
 
-static const char *const marks[] = {
-    "，", "。", "；", "：", "、", "！", "？", "（", "）", "“", "”", "《", "》", "〈", "〉", "‘",
-    "’",  "【", "】", "「", "」", "‹",  "›",  "…",  ",",  ";", ":", "!",  "?",  "(",  ")",  "<",
-    ">",  "\"", "+",  "＋", "[",  "]",  "{",  "}",  "/",  "|", "—", "#",  "\t", NULL};
-
 /* --- the clause before and behind --- */
+
+static bool is_clause_mark(const char *text, size_t len)
+{
+    return glyph_is_mark(text, len) || *text == '\t';
+}
 
 static struct stretch clause_before(const char *line, size_t start, size_t lowest)
 {
@@ -29,7 +29,7 @@ static struct stretch clause_before(const char *line, size_t start, size_t lowes
 
     for (int i = 0; i < REACH && at > lowest; i++) {
         size_t back = glyph_back(line, at);
-        if (back < lowest || bytes_begin_any(line + back, at - back, marks))
+        if (back < lowest || is_clause_mark(line + back, at - back))
             break;
         at = back;
     }
@@ -41,7 +41,7 @@ static struct stretch clause_behind(const char *line, size_t start, size_t highe
     size_t at = start;
 
     for (int i = 0; i < REACH && at < highest; i++) {
-        if (bytes_begin_any(line + at, highest - at, marks))
+        if (is_clause_mark(line + at, highest - at))
             break;
         at += glyph_size(line + at);
     }

@@ -14,25 +14,33 @@ static void add_escape(struct str *out, ucs4_t c)
         str_addf(out, "\\u%04lx\\u%04lx", 0xD7C0UL + (c >> 10), 0xDC00UL + (c & 0x3FF));
 }
 
+static bool needs_escape(ucs4_t c)
+{
+    return c == '"' || c == '\\' || c == '\n' || c == 0xFFFD || safe_is_hidden(c);
+}
+
 void json_add_string(struct str *out, const char *text)
 {
-    const uint8_t *next = (const uint8_t *)text;
+    const uint8_t *next = (const uint8_t *)text, *from = next;
     size_t left = strlen(text);
 
     str_addc(out, '"');
     while (left) {
         ucs4_t c;
         int bytes = u8_mbtouc(&c, next, left);
-        if (c == '"' || c == '\\')
-            str_addf(out, "\\%c", (int)c);
-        else if (c == '\n')
-            str_add(out, "\\n");
-        else if (safe_is_hidden(c) || c == 0xFFFD)
-            add_escape(out, c);
-        else
-            str_addn(out, (const char *)next, (size_t)bytes);
+        if (needs_escape(c)) {
+            str_addn(out, (const char *)from, (size_t)(next - from));
+            from = next + bytes;
+            if (c == '"' || c == '\\')
+                str_addf(out, "\\%c", (int)c);
+            else if (c == '\n')
+                str_add(out, "\\n");
+            else
+                add_escape(out, c);
+        }
         next += bytes;
         left -= (size_t)bytes;
     }
+    str_addn(out, (const char *)from, (size_t)(next - from));
     str_addc(out, '"');
 }

@@ -217,19 +217,39 @@ static bool begins_with_one_of(const char *text, size_t len, const char *charact
     return false;
 }
 
+/* The measure words by their first character: `first` has one more than the index of the newest
+ * with that hash, `next` the one before it. */
+enum { BUCKETS = 256 };
+static unsigned char first_of[BUCKETS], next_of[COUNT_OF(known)];
+
+static unsigned bucket_of(const char *text)
+{
+    return ((unsigned char)text[1] * 7u + (text[1] ? (unsigned char)text[2] : 0u)) % BUCKETS;
+}
+
+static void fill_buckets(void)
+{
+    for (size_t i = 0; i < COUNT_OF(known); i++) {
+        unsigned bucket = bucket_of(known[i].word);
+        next_of[i] = first_of[bucket];
+        first_of[bucket] = (unsigned char)(i + 1);
+    }
+}
+
 const char *measure_at(const char *text, size_t len)
 {
     const struct known *found = NULL;
     size_t longest = 0;
 
-    for (size_t i = 0; len && i < COUNT_OF(known); i++) {
-        size_t size;
-        if (known[i].word[0] != text[0] || known[i].word[1] != text[1])
-            continue;
-        size = strlen(known[i].word);
-        if (size > longest && bytes_begin(text, len, known[i].word)) {
+    if (!first_of[bucket_of("次")])
+        fill_buckets();
+    if (bytes_begin(text, len, "%"))
+        return "%";
+    for (unsigned at = len < 3 ? 0 : first_of[bucket_of(text)]; at; at = next_of[at - 1]) {
+        size_t size = strlen(known[at - 1].word);
+        if (size > longest && bytes_begin(text, len, known[at - 1].word)) {
             longest = size;
-            found = &known[i];
+            found = &known[at - 1];
         }
     }
     if (!found || begins_with_one_of(text + longest, len - longest, found->but))
