@@ -12,6 +12,11 @@ block() {
     sed -n '/<!-- test: form hello -->/,/^```$/p' "$1" | sed '/^<!--/d; /^```/d'
 }
 
+# document: the document that README.zh_CN.md makes a form of.
+document() {
+    sed -n '/<!-- test: document -->/,/^```$/p' "$source/README.zh_CN.md" | sed '/^<!--/d; /^```/d'
+}
+
 # fenced README: the command lines in its fences, without comments.
 fenced() {
     awk '/^```/ { inside = !inside } inside && /^tianbao / { sub(/ *#.*/, ""); print }' "$1"
@@ -50,9 +55,13 @@ for readme in README.md README.zh_CN.md; do
 　　二、文件工作
 　　办公室逐件审核文稿的内容、格式和密级，全年印发文件X件。
 　　下一步，继续做好文件办理工作。' assemble hello
+    document >年终总结.txt
+    export TIANBAO_HOME="$dir/home-$readme"
     fenced "$source/$readme" >"$dir/lines"
     check "$readme: shows commands" [ -s "$dir/lines" ]
     works <"$dir/lines"
+    "$TIANBAO" assemble 年终总结 >back.txt 2>/dev/null
+    check "$readme: the document comes back, without the advert" sh -c 'test -s back.txt && sed 1d 年终总结.txt | cmp - back.txt'
     cd ..
 done
 
@@ -64,6 +73,7 @@ gives 'the test in the manual is one' 0 'ok 1 - 没有会议
 条件 0/3 两面都试过（0%）' test hello
 "$TIANBAO" new hello -o baosong/a.yaml >/dev/null
 "$TIANBAO" new hello -o baosong/b.yaml >/dev/null
+document >zongjie-x.txt
 examples >"$dir/lines"
 check 'the manual shows commands' [ "$(wc -l <"$dir/lines")" -ge 5 ]
 works <"$dir/lines"
