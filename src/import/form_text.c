@@ -6,168 +6,22 @@
 
 #include "base/alloc.h"
 #include "base/attributes.h"
-#include "import/form_source.h"
-#include "import/glyph.h"
+#include "import/form_parts.h"
 #include "model/form.h"
 #include "model/node.h"
 #include "model/yaml_write.h"
 #include "text/safe.h"
 
-/* A section: its title and its lines, or only lines. */
-struct part {
-    size_t depth;
-    size_t title; /* line, or NO_LINE */
-    size_t first, end;
-    const char *label; /* bytes of the document, or ours; NULL with a title */
-    size_t label_len;
-    bool continued;
-};
-
-enum { MOST_PAIRS = 8, MARGIN = 1024, TAG = 16 };
-static const size_t NO_LINE = (size_t)-1;
+enum { MOST_PAIRS = 8, MARGIN = 1024 };
 
 struct maker {
     struct form_source source;
-    struct part *parts;
-    size_t count, cap;
-    int levels[FORM_MAX_LEVEL]; /* of the headings around */
-    size_t depth;
-    size_t title; /* the line that is the form's title, or NO_LINE */
-    bool *asked;  /* by question */
+    struct form_parts parts;
+    bool *asked; /* by question */
     struct str *out, scratch;
     size_t events, fields;
     struct diags *diags;
 };
-
-/* --- parts --- */
-
-static struct part *add_part(struct maker *maker, size_t depth, size_t first)
-{
-    struct part *part;
-
-    ARRAY_ROOM(maker->parts, maker->count, maker->cap);
-    part = &maker->parts[maker->count++];
-    *part = (struct part){.depth = depth, .title = NO_LINE, .first = first, .end = first};
-    return part;
-}
-
-static const char *text_of(const struct maker *maker, size_t line)
-{
-    return maker->source.document->text.s + maker->source.document->lines[line].start;
-}
-
-/* Nested in the last heading of a higher level; how far down they are does not count. */
-static void add_heading(struct maker *maker, size_t line, const struct outline_line *heading)
-{
-    struct part *part;
-
-    while (maker->depth && maker->levels[maker->depth - 1] >= heading->level)
-        maker->depth--;
-    part = add_part(maker, maker->depth, line);
-    maker->levels[maker->depth++] = heading->level;
-    if (heading->role == OUTLINE_HEADING) {
-        part->title = line;
-        part->first = line + 1;
-    } else {
-        part->label = text_of(maker, line) + heading->start;
-        part->label_len = heading->len;
-    }
-    part->end = line + 1;
-}
-
-static void add_opening(struct maker *maker, size_t line, bool alone)
-{
-    struct part *part = add_part(maker, 0, line);
-
-    part->label = alone ? _("正文") : _("开头");
-    part->label_len = strlen(part->label);
-    part->end = line + 1;
-}
-
-/* The most that the line comes to as a template. */
-static size_t size_of(const struct maker *maker, size_t line)
-{
-    const struct outline *outline = &maker->source.outline;
-    size_t size = maker->source.document->lines[line].len + 1;
-
-    for (size_t i = outline->blanks[line]; i < outline->blanks[line + 1]; i++)
-        size += strlen(form_source_question(&maker->source, i)->name) + TAG;
-    return size;
-}
-
-/* A text too long for one scalar goes on in a section within, which shows no heading. */
-static void continue_part(struct maker *maker, size_t line)
-{
-    struct part last = maker->parts[maker->count - 1], *part;
-
-    part = add_part(maker, last.depth + !last.continued, line);
-    part->continued = true;
-    part->label = _("续");
-    part->label_len = strlen(part->label);
-    part->end = line + 1;
-}
-
-static bool is_heading(const struct outline_line *line)
-{
-    return line->role == OUTLINE_HEADING || line->role == OUTLINE_RUN_IN;
-}
-
-static bool has_headings(const struct outline *outline)
-{
-    for (size_t i = 0; i < outline->count; i++)
-        if (is_heading(&outline->lines[i]))
-            return true;
-    return false;
-}
-
-/* The first line is the form's own title, where it is one. */
-static size_t first_line(struct maker *maker)
-{
-    const struct outline *outline = &maker->source.outline;
-    size_t line = 0;
-
-    while (line < outline->count && !form_source_keeps(&maker->source, line))
-        line++;
-    if (line < outline->title || line + 1 >= outline->count)
-        return line;
-    maker->title = line;
-    return line + 1;
-}
-
-static bool say_too_long(struct maker *maker, size_t line)
-{
-    diags_add(maker->diags, DIAG_ERROR, (int)line + 1, 1,
-              _("这一段超过 %d KB，模板里放不下；请在文档里把它分成几段，再导入"),
-              NODE_MAX_SCALAR / 1024);
-    return false;
-}
-
-static bool find_parts(struct maker *maker)
-{
-    const struct outline *outline = &maker->source.outline;
-    bool alone = !has_headings(outline);
-    size_t size = 0;
-
-    for (size_t i = first_line(maker); i < outline->count; i++) {
-        size_t own = size_of(maker, i);
-        if (!form_source_keeps(&maker->source, i))
-            continue;
-        if (own + MARGIN > NODE_MAX_SCALAR)
-            return say_too_long(maker, i);
-        size += own;
-        if (is_heading(&outline->lines[i]))
-            add_heading(maker, i, &outline->lines[i]);
-        else if (!maker->count)
-            add_opening(maker, i, alone);
-        else if (size + MARGIN > NODE_MAX_SCALAR)
-            continue_part(maker, i);
-        if (maker->parts[maker->count - 1].end == i + 1 &&
-            maker->parts[maker->count - 1].first >= i)
-            size = own;
-        maker->parts[maker->count - 1].end = i + 1;
-    }
-    return true;
-}
 
 /* --- fields --- */
 
@@ -301,7 +155,7 @@ static void write_line(struct maker *maker, size_t indent, const char *key, size
                       YAML_TEXT);
 }
 
-static void write_text(struct maker *maker, size_t indent, const struct part *part)
+static void write_text(struct maker *maker, size_t indent, const struct form_part *part)
 {
     str_clear(&maker->scratch);
     form_source_template(&maker->source, part->first, part->end, true, &maker->scratch);
@@ -309,7 +163,7 @@ static void write_text(struct maker *maker, size_t indent, const struct part *pa
         yaml_write_block(maker->out, (int)indent, "text", maker->scratch.s, maker->scratch.len);
 }
 
-static void write_label(struct maker *maker, size_t indent, const struct part *part)
+static void write_label(struct maker *maker, size_t indent, const struct form_part *part)
 {
     str_clear(&maker->scratch);
     safe_add(&maker->scratch, part->label, part->label_len);
@@ -319,19 +173,19 @@ static void write_label(struct maker *maker, size_t indent, const struct part *p
 
 /* The keys of a section stand two levels deeper for each section around; its dash goes before the
  * first of them. */
-static void write_part(struct maker *maker, const struct part *part, size_t depth_before)
+static void write_part(struct maker *maker, const struct form_part *part, size_t depth_before)
 {
     size_t indent = 2 * part->depth + 2, start;
 
     if (part->depth > depth_before)
         str_addf(maker->out, "%*ssections:\n", (int)(2 * (indent - 2)), "");
     start = maker->out->len + 2 * (indent - 1);
-    if (part->title != NO_LINE)
+    if (part->title != FORM_NO_LINE)
         write_line(maker, indent, "title", part->title);
     else
         write_label(maker, indent, part);
     maker->out->s[start] = '-';
-    write_fields(maker, indent, part->title != NO_LINE ? part->title : part->first, part->end);
+    write_fields(maker, indent, part->title != FORM_NO_LINE ? part->title : part->first, part->end);
     write_text(maker, indent, part);
     maker->events += 10;
 }
@@ -352,9 +206,10 @@ static bool say_limit(struct maker *maker, const char *reason, size_t i)
 {
     size_t line;
 
-    while (i > 1 && maker->parts[i].depth)
+    while (i > 1 && maker->parts.items[i].depth)
         i--;
-    line = maker->parts[i].title != NO_LINE ? maker->parts[i].title : maker->parts[i].first;
+    line = maker->parts.items[i].title != FORM_NO_LINE ? maker->parts.items[i].title
+                                                       : maker->parts.items[i].first;
     diags_add(maker->diags, DIAG_ERROR, (int)line + 1, 1,
               _("%s，一份模板装不下；请从这里起把文档分成两份，存为两个文件，分别导入"), reason);
     return false;
@@ -365,29 +220,31 @@ static bool write_sections(struct maker *maker)
     size_t depth = 0;
 
     str_add(maker->out, "sections:\n");
-    for (size_t i = 0; i < maker->count; i++) {
+    for (size_t i = 0; i < maker->parts.count; i++) {
         const char *reason;
-        write_part(maker, &maker->parts[i], depth);
-        depth = maker->parts[i].depth;
+        write_part(maker, &maker->parts.items[i], depth);
+        depth = maker->parts.items[i].depth;
         reason = passed_limit(maker);
         if (reason)
             return say_limit(maker, reason, i);
     }
-    if (!maker->count)
+    if (!maker->parts.count)
         diags_add(maker->diags, DIAG_ERROR, 0, 0, _("文档里没有正文，做不成模板"));
-    return maker->count > 0;
+    return maker->parts.count > 0;
 }
 
 /* --- the form --- */
 
 static void write_name(struct maker *maker)
 {
+    const struct document *document = maker->source.document;
     const struct outline *outline = &maker->source.outline;
     const char *name = maker->source.options->id;
     size_t len = strlen(name);
 
     if (outline->title < outline->count) {
-        name = text_of(maker, outline->title) + outline->lines[outline->title].start;
+        name = document->text.s + document->lines[outline->title].start +
+               outline->lines[outline->title].start;
         len = outline->lines[outline->title].len;
     }
     str_clear(&maker->scratch);
@@ -406,28 +263,28 @@ static void write_head(struct maker *maker)
     yaml_write_scalar(maker->out, 0, "id", id, strlen(id), YAML_TEXT);
     str_add(maker->out, "version: 1\n");
     write_name(maker);
-    if (maker->title != NO_LINE)
-        write_line(maker, 0, "title", maker->title);
+    if (maker->parts.title != FORM_NO_LINE)
+        write_line(maker, 0, "title", maker->parts.title);
     str_add(maker->out, "numbering: none\nindent: none\n");
-    if (maker->title != NO_LINE)
-        write_fields(maker, 0, maker->title, maker->title + 1);
+    if (maker->parts.title != FORM_NO_LINE)
+        write_fields(maker, 0, maker->parts.title, maker->parts.title + 1);
 }
 
 bool form_text_write(const struct document *document, const struct blanks *blanks,
                      const struct questions *questions, const struct form_text_options *options,
                      struct str *out, struct diags *diags)
 {
-    struct maker maker = {.title = NO_LINE, .out = out, .diags = diags};
+    struct maker maker = {.out = out, .diags = diags};
     bool good;
 
     form_source_init(&maker.source, document, blanks, questions, options);
     maker.asked = xcalloc(questions->count + 1, sizeof *maker.asked);
-    good = find_parts(&maker);
+    good = form_parts_find(&maker.parts, &maker.source, diags);
     if (good) {
         write_head(&maker);
         good = write_sections(&maker);
     }
-    free(maker.parts);
+    form_parts_free(&maker.parts);
     free(maker.asked);
     str_free(&maker.scratch);
     form_source_free(&maker.source);
