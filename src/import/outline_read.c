@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* Stretches of lines, and the lines around a report. */
+#include <stdlib.h>
+
+#include "base/bytes.h"
+#include "import/glyph.h"
+#include "import/outline_read.h"
+
+enum { NUMBER_MOST = 3 };
+
+struct stretch outline_stretch(const struct document *document, size_t line)
+{
+    const struct document_line *at = &document->lines[line];
+    const char *text = document->text.s + at->start;
+    size_t skip = glyph_blanks(text, at->len);
+
+    return (struct stretch){text + skip, glyph_trimmed(text + skip, at->len - skip)};
+}
+
+size_t stretch_count(struct stretch stretch)
+{
+    return glyph_count(stretch.text, stretch.len);
+}
+
+size_t stretch_begins(struct stretch stretch, size_t at, const char *const *words)
+{
+    return bytes_begin_any(stretch.text + at, stretch.len - at, words);
+}
+
+size_t stretch_blanks(struct stretch stretch, size_t at)
+{
+    return glyph_blanks(stretch.text + at, stretch.len - at);
+}
+
+size_t stretch_find(struct stretch stretch, size_t at, const char *const *words)
+{
+    while (at < stretch.len && !stretch_begins(stretch, at, words))
+        at += glyph_size(stretch.text + at);
+    return at;
+}
+
+bool outline_has_blank(const struct outline_reading *reading, size_t line, struct stretch stretch,
+                       bool figures)
+{
+    const struct blanks *blanks = reading->blanks;
+    size_t from = (size_t)(stretch.text - reading->document->text.s);
+    const size_t *first = &reading->outline->blanks[line];
+
+    for (size_t i = first[0]; i < first[1]; i++) {
+        const struct blank *blank = &blanks->items[i];
+        bool words = blank->kind == BLANK_NAME || blank->kind == BLANK_LIST;
+        if (blank->start >= from && blank->start < from + stretch.len && !(figures && words))
+            return true;
+    }
+    return false;
+}
+
+size_t stretch_numerals(struct stretch stretch, size_t at, bool han)
+{
+    static const char *const words[] = {"一", "二", "三", "四", "五", "六",
+                                        "七", "八", "九", "十", NULL};
+    size_t start = at, count = 0;
+
+    while (at < stretch.len && (han ? stretch_begins(stretch, at, words) > 0
+                                    : glyph_is_digit(stretch.text + at, stretch.len - at))) {
+        at += glyph_size(stretch.text + at);
+        count++;
+    }
+    return count <= NUMBER_MOST ? at - start : 0;
+}
+
+/* --- what stands around --- */
+
+bool outline_is_advert(const struct outline_reading *reading, size_t line, struct stretch stretch)
+{
+    static const char *const words[] = {
+        "范文",     "公众号",   "QQ",     "qq",       "ＱＱ",     "加微信", "关注微信", "仅供参考",
+        "网友上传", "侵权",     "本文由", "本文档",   "http",     "www.",   "文库",     "下载",
+        "更多资料", "更多精品", "转载",   "整理发布", "欢迎关注", NULL};
+
+    return stretch_find(stretch, 0, words) < stretch.len &&
+           !outline_has_blank(reading, line, stretch, false);
+}
+
+static size_t skip_any(struct stretch stretch, size_t at, const char *const *words)
+{
+    size_t size;
+
+    while ((size = stretch_blanks(stretch, at)) || (size = stretch_begins(stretch, at, words)))
+        at += size;
+    return at;
+}
+
+/* - 1 - or 第1页/共2页, and nothing else. */
+static bool is_page_number(struct stretch stretch)
+{
+    static const char *const dashes[] = {"-", "—", "－", "–", "―", NULL};
+    static const char *const first[] = {"第", NULL}, *const of[] = {"共", NULL};
+    static const char *const page[] = {"页", NULL}, *const between[] = {"/", "，", ",", "、", NULL};
+    size_t dashed = skip_any(stretch, 0, dashes), at = skip_any(stretch, dashed, first), size;
+    bool paged;
+
+    size = stretch_numerals(stretch, at, false);
+    if (!size)
+        return false;
+    at = skip_any(stretch, at + size, first);
+    paged = stretch_begins(stretch, at, page) > 0;
+    at = skip_any(stretch, at, page);
+    if (paged) {
+        at = skip_any(stretch, skip_any(stretch, at, between), of);
+        at += stretch_numerals(stretch, at, false);
+        at = skip_any(stretch, at, page);
+    }
+    size = skip_any(stretch, at, dashes);
+    return size == stretch.len && (paged || (dashed && size > at));
+}
+
+static bool is_wrapper(const struct outline_reading *reading, size_t line, struct stretch stretch)
+{
+    return outline_is_advert(reading, line, stretch) || is_page_number(stretch);
+}
+
+/* From one end of the document inwards; the empty lines there go with what they part. */
+static void read_around(struct outline_reading *reading, size_t from, size_t until, int step)
+{
+    bool any = false;
+    size_t i;
+
+    for (i = from; i != until; i += (size_t)step) {
+        struct stretch stretch = outline_stretch(reading->document, i);
+        if (stretch.len && !is_wrapper(reading, i, stretch))
+            break;
+        any |= stretch.len > 0;
+    }
+    for (; any && from != i; from += (size_t)step)
+        reading->outline->lines[from].role = OUTLINE_WRAPPER;
+}
+
+void outline_read_wrappers(struct outline_reading *reading)
+{
+    struct outline *outline = reading->outline;
+
+    if (!outline->count)
+        return;
+    read_around(reading, 0, outline->title, 1);
+    read_around(reading, outline->count - 1,
+                outline->title < outline->count ? outline->title : (size_t)-1, -1);
+    for (size_t i = 0; i < outline->count; i++) {
+        struct stretch stretch = outline_stretch(reading->document, i);
+        if (stretch.len && is_page_number(stretch))
+            outline->lines[i].role = OUTLINE_WRAPPER;
+        outline->wrappers += stretch.len && outline->lines[i].role == OUTLINE_WRAPPER;
+    }
+}
