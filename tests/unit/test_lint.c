@@ -271,6 +271,40 @@ static void test_forms(void **state)
         expect_form(forms[i].text, forms[i].expected);
 }
 
+/* Words that stand as their author wrote them: the same findings, but hints. */
+static const char *const as_written[] = {
+    "全年召开会议{{a}}次，，会议{{b}}次。",
+    "{{a}}余次，约{{b}}次。。",
+    "（）会议{{a}}次、{{b}}次",
+};
+
+static void test_text_as_it_was_written(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(as_written) * 2; i++) {
+        struct diags diags = DIAGS_INIT("t.yaml");
+        struct str text = STR_INIT;
+        struct form *form;
+        str_addf(&text,
+                 "id: t\nname: 表\n%snumbering: none\nsections:\n  - title: 节\n    fields:\n",
+                 i % 2 ? "" : "indent: none\n");
+        str_add(&text, FIELD("a", "会议", "type: count, unit: 次, approximate: true")
+                           FIELD("b", "全年会议次数", "type: count, unit: 次, approximate: true")
+                               FIELD("c", "名称", "type: text"));
+        str_add(&text, "    text: |\n      ");
+        str_add(&text, as_written[i / 2]);
+        str_add(&text, "\n      {{a}}{{b}}{{c}}\n");
+        form = form_load(NULL, text.s, text.len, &diags);
+        assert_int_equal(diags.errors, 0);
+        lint_form(form, &diags);
+        assert_true(diags.count > 0);
+        assert_int_equal(diags.warnings > 0, i % 2);
+        diags_free(&diags);
+        form_free(form);
+        str_free(&text);
+    }
+}
+
 static void test_unreachable_choice(void **state)
 {
     static const char text[] = HEAD SECTION(
@@ -329,6 +363,7 @@ int main(void)
         cmocka_unit_test(test_every_warning),
         cmocka_unit_test(test_sentences),
         cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_text_as_it_was_written),
         cmocka_unit_test(test_unreachable_choice),
         cmocka_unit_test(test_endless_paragraph),
     };

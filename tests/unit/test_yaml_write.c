@@ -113,6 +113,34 @@ static void writes_lists(void **state)
     str_free(&expected);
 }
 
+static void writes_pairs(void **state)
+{
+    static const struct yaml_pair pairs[] = {{"name", "甲", YAML_TEXT},
+                                             {"placeholder", "20", YAML_TEXT},
+                                             {"default", "20", YAML_FIGURE},
+                                             {"label", "乙, 丙", YAML_TEXT},
+                                             {"help", "", YAML_TEXT}};
+    struct yaml_pair wide[] = {{"name", "甲", YAML_TEXT}, {"label", NULL, YAML_TEXT}};
+    struct str out = STR_INIT, expected = STR_INIT, text = STR_INIT;
+
+    (void)state;
+    yaml_write_pairs(&out, 0, pairs, 1);
+    yaml_write_pairs(&out, 1, pairs, COUNT_OF(pairs));
+    assert_string_equal(str_text(&out), "- {name: 甲}\n"
+                                        "  - {name: 甲, placeholder: \"20\", default: 20, "
+                                        "label: \"乙, 丙\", help: \"\"}\n");
+    str_clear(&out);
+    for (int i = 0; i < 50; i++)
+        str_add(&text, "丁");
+    wide[1].text = text.s;
+    yaml_write_pairs(&out, 1, wide, COUNT_OF(wide));
+    str_addf(&expected, "  - name: 甲\n    label: %s\n", text.s);
+    assert_string_equal(str_text(&out), str_text(&expected));
+    str_free(&out);
+    str_free(&expected);
+    str_free(&text);
+}
+
 static void writes_a_tree_as_it_was_read(void **state)
 {
     static const char text[] = "root:\n"
@@ -331,6 +359,7 @@ int main(void)
         cmocka_unit_test(writes_scalars),
         cmocka_unit_test(quotes_keys_where_needed),
         cmocka_unit_test(writes_lists),
+        cmocka_unit_test(writes_pairs),
         cmocka_unit_test(writes_a_tree_as_it_was_read),
         cmocka_unit_test(reads_back_what_it_wrote),
         cmocka_unit_test(tree_is_stable),
