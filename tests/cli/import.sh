@@ -87,6 +87,16 @@ check 'with --figures and --year it gives the document back too' cmp 总结.txt 
 check 'the year found is the default' grep -q 'type: year.*default: 2025' 多.yaml
 check 'the figure found is the example' grep -q 'unit: 人次.*"45"' 多.yaml
 
+printf '到XX村召开会议X次，到X村调研X次。\nX月X日。\n' >村.txt
+run import --merge 村名称_1=村名称_2 -o 村.yaml 村.txt
+check '--merge asks once' sh -c '[ "$(grep -c "村名称" 村.yaml)" = 2 ]'
+check 'and says which placeholder goes' grep -qx 'tianbao: 合并以后，有 1 处的占位符改成与第一处的一样' "$dir/err"
+gives 'which is that of the first' 1 '到XX村召开会议X次，到XX村调研X次。
+X月X日。' assemble 村.yaml
+run import --merge 甲=乙 -o 没有.yaml 村.txt
+equal '--merge of what is not there is wrong usage' 2 "$code"
+check 'writes nothing' [ ! -e 没有.yaml ]
+
 # --- encodings ---
 for encoding in GB18030 UTF-16 UTF-16LE; do
     iconv -f UTF-8 -t $encoding 总结.txt >coded.txt || continue
