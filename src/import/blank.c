@@ -108,6 +108,8 @@ static void join_list(struct reader *reader, struct site *site)
 {
     struct unit unit;
 
+    if (bytes_end(reader->line, site->start, "第"))
+        return;
     while (!site->has_point && joins(reader, site->end, "、")) {
         size_t end = reader->next.start + reader->next.len;
         if (unit_read(&unit, reader->line + end, reader->len - end))

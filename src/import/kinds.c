@@ -213,6 +213,7 @@ static void judge_unit(struct blank *blank, const struct site *site, const struc
 static void judge_bare(struct blank *blank, const struct site *site)
 {
     static const char *const many[] = {"等", NULL}, *const year[] = {"年", NULL};
+    static const char *const session[] = {"中全会", NULL};
     static const char *const grades[] = {"等次", "等级", "等于", "等待", "等额", "等候",
                                          "等奖", "等同", "等份", "等值", NULL};
     bool and_others = begins_any(site, site->end, many) && !begins_any(site, site->end, grades);
@@ -221,6 +222,8 @@ static void judge_bare(struct blank *blank, const struct site *site)
         blank->kind = BLANK_LIST;
     else if (site->signs == 4 && (site->has_digits || begins_any(site, site->end, year)))
         blank->kind = BLANK_YEAR;
+    else if (begins_any(site, site->end, session))
+        blank->kind = BLANK_ORDINAL;
     else if (site->has_point || is_counted(site)) {
         blank->kind = site->has_point ? BLANK_DECIMAL : BLANK_COUNT;
         blank->doubt = DOUBT_NO_MEASURE;

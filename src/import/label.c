@@ -93,6 +93,13 @@ static void drop_number(struct stretch *stretch)
         *stretch = rest;
 }
 
+static bool drop_hedge(struct stretch *stretch)
+{
+    static const char *const hedges[] = {"约", "近", NULL};
+
+    return kinds_is_hedge(stretch->text, stretch->len) && drop_last(stretch, hedges);
+}
+
 /* What says nothing about the figure. */
 static void strip(struct stretch *stretch)
 {
@@ -100,7 +107,7 @@ static void strip(struct stretch *stretch)
         "全年", "年内", "截至目前", "截至年底", "截至",   "一年来", "目前", "共计", "总计", "累计",
         "先后", "同时", "并",       "共",       "全市",   "全县",   "全区", "全局", "各",   "已",
         "其中", "均",   "为",       "了",       "以及",   "及",     "和",   "与",   "的",   "今年",
-        "本年", "现有", "也",       "还",       "年以来", "以来",   "我局", "NULL", NULL};
+        "本年", "现有", "也",       "还",       "年以来", "以来",   "我局", "我市", "我县", NULL};
     static const char *const last[] = {
         "共有", "共计",   "总计", "合计", "累计", "先后", "约",   "近",     "超过",
         "超",   "达到",   "达",   "了",   "共",   "为",   "有",   "不少于", "不低于",
@@ -113,7 +120,7 @@ static void strip(struct stretch *stretch)
     drop_number(stretch);
     do
         trim(stretch);
-    while (drop_last(stretch, last));
+    while (drop_last(stretch, last) || drop_hedge(stretch));
 }
 
 /* Of a long clause what stands nearest to the figure, from a word's beginning where one is seen. */
@@ -151,22 +158,38 @@ static const struct noun {
     const char *word, *but;
     bool own;
     const char *label;
+    bool is_counted; /* a figure may stand behind: 项目X个 */
 } nouns[] = {
-    {"党支部", "", true, _("党支部名称")},     {"党委", "", true, _("党委名称")},
-    {"党组", "织", true, _("党组名称")},       {"系统", "性", true, _("系统名称")},
-    {"局", "部面限势长域", true, _("局名称")}, {"委", "员托任派屈", true, _("委名称")},
-    {"省", "级长心力略", true, _("省名称")},   {"市", "场民容级长", true, _("市名称")},
-    {"县", "级长域", true, _("县名称")},       {"区", "域别间级长", true, _("区名称")},
-    {"乡", "村镇亲土", false, _("乡名称")},    {"镇", "", false, _("镇名称")},
-    {"村", "级", false, _("村名称")},          {"街道", "", false, _("街道名称")},
-    {"社区", "", false, _("社区名称")},        {"公司", "", false, _("公司名称")},
-    {"同志", "", false, _("同志姓名")},        {"老师", "", false, _("老师姓名")},
-    {"主任", "", false, _("主任姓名")},        {"书记", "", false, _("书记姓名")},
-    {"组长", "", false, _("组长姓名")},        {"学校", "", false, _("学校名称")},
-    {"医院", "", false, _("医院名称")},        {"项目", "", false, _("项目名称")},
-    {"工程", "", false, _("工程名称")},        {"活动", "", false, _("活动名称")},
-    {"单位", "", false, _("单位名称")},        {"支部", "", false, _("支部名称")},
-    {"支行", "", false, _("支行名称")},        {"银行", "", false, _("银行名称")},
+    {"党支部", "", true, _("党支部名称"), false},
+    {"党委", "", true, _("党委名称"), false},
+    {"党组", "织", true, _("党组名称"), false},
+    {"系统", "性", true, _("系统名称"), false},
+    {"局", "部面限势长域", true, _("局名称"), false},
+    {"委", "员托任派屈", true, _("委名称"), false},
+    {"省", "级长心力略", true, _("省名称"), false},
+    {"市", "场民容级长", true, _("市名称"), false},
+    {"县", "级长域", true, _("县名称"), false},
+    {"区", "域别间级长", true, _("区名称"), false},
+    {"乡", "村镇亲土", false, _("乡名称"), false},
+    {"镇", "", false, _("镇名称"), false},
+    {"村", "级", false, _("村名称"), false},
+    {"街道", "", false, _("街道名称"), false},
+    {"社区", "", false, _("社区名称"), false},
+    {"公司", "", false, _("公司名称"), false},
+    {"同志", "", false, _("同志姓名"), false},
+    {"老师", "", false, _("老师姓名"), false},
+    {"主任", "", false, _("主任姓名"), false},
+    {"书记", "", false, _("书记姓名"), false},
+    {"组长", "", false, _("组长姓名"), false},
+    {"学校", "", false, _("学校名称"), false},
+    {"医院", "", false, _("医院名称"), false},
+    {"项目", "", false, _("项目名称"), true},
+    {"工程", "", false, _("工程名称"), true},
+    {"活动", "", false, _("活动名称"), true},
+    {"单位", "", false, _("单位名称"), true},
+    {"支部", "", false, _("支部名称"), true},
+    {"支行", "", false, _("支行名称"), false},
+    {"银行", "", false, _("银行名称"), false},
 };
 
 static bool begins_with_one_of(const char *text, size_t len, const char *characters)
@@ -238,7 +261,8 @@ static struct stretch counted_noun(struct stretch behind)
     trim(&behind);
     drop_first(&behind, of);
     for (int i = 0; i < NOUN_MOST && at < behind.len; i++) {
-        if (bytes_begin_any(behind.text + at, behind.len - at, ends))
+        if (bytes_begin_any(behind.text + at, behind.len - at, ends) ||
+            glyph_is_digit(behind.text + at, behind.len - at))
             break;
         at += glyph_size(behind.text + at);
     }
@@ -259,89 +283,128 @@ static bool leans(struct stretch words)
     return bytes_begin_any(words.text, words.len, verbs) > 0;
 }
 
-/* What the label of the blank before begins with, as far as there is room. */
-static void lean_on(struct str *out, const struct str *last, size_t room)
+/* Appends the stretch as far as there is room for so many characters. */
+static void put_some(struct str *out, const char *text, size_t len, size_t room)
 {
-    struct str text = STR_INIT;
+    struct str some = STR_INIT;
 
-    str_addn(&text, str_text(last), last->len);
-    label_cut(&text, room);
-    str_addn(out, str_text(&text), text.len);
-    str_free(&text);
+    str_addn(&some, text, len);
+    label_cut(&some, room);
+    str_addn(out, str_text(&some), some.len);
+    str_free(&some);
+}
+
+static size_t room_behind(size_t taken)
+{
+    return taken < LABEL_MOST ? LABEL_MOST - taken : 0;
+}
+
+/* Words that lean on others begin with those. */
+static void lean_on_last(struct label *label, size_t taken)
+{
+    put_some(&label->words, str_text(&label->last), label->last.len, room_behind(taken));
 }
 
 static void make_number(struct label *label, const struct blank *blank, struct stretch before,
-                        struct stretch behind, const struct str *last)
+                        struct stretch behind, bool follows)
 {
     struct stretch noun = counted_noun(behind);
+    bool leaning = follows && label->last.len;
     size_t chars;
 
     strip(&before);
     shorten(&before, LABEL_MOST);
     chars = glyph_count(before.text, before.len);
-    if (chars && leans(before) && last->len && chars <= NOUN_MOST)
-        lean_on(&label->words, last, LABEL_MOST - chars);
-    put(&label->words, before);
-    if (chars <= VERB_MOST)
-        put(&label->words, noun);
-    else
-        put(&label->behind, noun);
-    if (!label->words.len && last->len) {
-        size_t room = glyph_count(blank->unit, strlen(blank->unit)) + 2;
-        lean_on(&label->words, last, LABEL_MOST > room ? LABEL_MOST - room : 0);
+    if (leaning && !chars && !noun.len) {
+        lean_on_last(label, glyph_count(blank->unit, strlen(blank->unit)) + 2);
         if (*blank->unit)
             str_addf(&label->words, "（%s）", blank->unit);
+        return;
     }
+    leaning = leaning && chars && chars <= NOUN_MOST && leans(before);
+    if (leaning)
+        lean_on_last(label, chars);
+    put(&label->words, before);
+    if (chars <= VERB_MOST && !leaning)
+        put(&label->words, noun);
+    else if (noun.len) {
+        put_some(&label->longer, label->words.s, label->words.len,
+                 room_behind(glyph_count(noun.text, noun.len)));
+        put(&label->longer, noun);
+    }
+    if (leaning)
+        return;
+    str_clear(&label->last);
+    str_addn(&label->last, str_text(&label->words), label->words.len);
+}
+
+/* XX水务局: up to where the name of an office ends. */
+static struct stretch office_name(struct stretch words)
+{
+    static const char *const ends[] = {"局",   "委员会", "银行", "医院", "学校", "小学",   "中学",
+                                       "大学", "学院",   "公司", "集团", "中心", "办公室", "支队",
+                                       "大队", "派出所", "协会", "工会", "法院", "检察院", "村",
+                                       "镇",   "乡",     "社区", NULL};
+
+    for (size_t at = 0; at < words.len; at += glyph_size(words.text + at)) {
+        size_t size = bytes_begin_any(words.text + at, words.len - at, ends);
+        if (size)
+            return (struct stretch){words.text, at + size};
+    }
+    return words;
 }
 
 static void make_name(struct label *label, struct stretch before, struct stretch behind,
                       bool quoted)
 {
     const struct noun *noun = quoted ? NULL : noun_at(behind.text, behind.len);
-    struct stretch words = counted_noun(behind);
+    struct stretch words = office_name(counted_noun(behind));
+    size_t taken;
 
     strip(&before);
     shorten(&before, NOUN_MOST);
-    if (noun) {
+    if (noun)
         str_add(&label->words, noun->label);
-        put(&label->behind, before);
-        return;
-    }
-    put(&label->words, words.len ? words : before);
-    put(&label->behind, words.len ? before : words);
-    if (label->words.len) {
+    else if (words.len || before.len) {
+        put(&label->words, words.len ? words : before);
         label_cut(&label->words, LABEL_MOST - 2);
         str_add(&label->words, _("名称"));
     }
+    if (!before.len || (!noun && !words.len))
+        return;
+    taken = glyph_count(label->words.s, label->words.len);
+    put_some(&label->longer, before.text, before.len, room_behind(taken));
+    str_addn(&label->longer, label->words.s, label->words.len);
 }
 
 static void make_plain(struct label *label, const struct blank *blank, struct stretch before,
                        struct stretch behind)
 {
     static const char *const words[] = {[BLANK_MONTH] = _("月份"),
+                                        [BLANK_ORDINAL] = _("第几"),
                                         [BLANK_YEAR] = _("年份"),
                                         [BLANK_DATE] = _("日期"),
-                                        [BLANK_ORDINAL] = _("序号"),
-                                        [BLANK_LIST] = NULL};
-    struct stretch noun = counted_noun(behind);
+                                        false};
+    struct stretch noun = counted_noun(behind), more;
 
     strip(&before);
-    shorten(&before, LABEL_MOST - 2);
+    shorten(&before, NOUN_MOST);
+    more = noun.len ? noun : before;
     if (blank->kind == BLANK_ORDINAL) {
-        str_add(&label->words, "第几");
-        put(&label->words, noun);
-    } else {
-        if (blank->kind == BLANK_DATE)
-            put(&label->words, noun.len ? noun : before);
+        put(&label->longer, before);
         str_add(&label->words, words[blank->kind]);
+        put(&label->words, noun);
+        if (before.len)
+            str_addn(&label->longer, label->words.s, label->words.len);
+        return;
     }
-    put(&label->behind, before.len ? before : noun);
-}
-
-/* What stands in for a label where nothing is said around it. */
-static const char *plain_word(enum blank_kind kind)
-{
-    return blank_kind_label(kind);
+    if (blank->kind == BLANK_DATE)
+        put(&label->words, more);
+    else if (more.len) {
+        put(&label->longer, more);
+        str_add(&label->longer, words[blank->kind]);
+    }
+    str_add(&label->words, words[blank->kind]);
 }
 
 /* Where the line of the blank ends, and where words behind it do: at the next blank. */
@@ -357,8 +420,22 @@ static size_t reach_behind(const struct document *document, const struct blanks 
     return end;
 }
 
+/* Where the words before a blank begin: behind the blank before it, and behind the noun that
+ * belongs to its name: 向XX村投入X万元. */
+static size_t behind_name(const char *text, const struct blank *before, size_t end)
+{
+    const struct noun *noun;
+
+    if (before->behind >= end || !is_name(before))
+        return before->behind;
+    noun = noun_at(text + before->behind, end - before->behind);
+    if (!noun || noun->is_counted || before->behind + strlen(noun->word) >= end)
+        return before->behind;
+    return before->behind + strlen(noun->word);
+}
+
 void label_make(struct label *label, const struct document *document, const struct blanks *blanks,
-                size_t index, const struct str *last)
+                size_t index)
 {
     static const char *const closing[] = {"”", "》", "〉", "」", "’", NULL};
     const struct blank *blank = &blanks->items[index];
@@ -366,12 +443,11 @@ void label_make(struct label *label, const struct document *document, const stru
     size_t lowest = document->lines[blank->line].start, highest, from = blank->behind;
     bool follows = index && blanks->items[index - 1].line == blank->line;
     struct stretch before, behind;
-    static const struct str none = STR_INIT;
 
     str_clear(&label->words);
-    str_clear(&label->behind);
+    str_clear(&label->longer);
     if (follows)
-        lowest = blanks->items[index - 1].behind;
+        lowest = behind_name(text, &blanks->items[index - 1], blank->start);
     if (lowest > blank->start)
         lowest = blank->start;
     highest = reach_behind(document, blanks, index);
@@ -387,14 +463,16 @@ void label_make(struct label *label, const struct document *document, const stru
              blank->kind == BLANK_ORDINAL)
         make_plain(label, blank, before, behind);
     else
-        make_number(label, blank, before, behind, follows ? last : &none);
+        make_number(label, blank, before, behind, follows);
     if (!label->words.len)
-        str_add(&label->words, plain_word(blank->kind));
+        str_add(&label->words, blank_kind_label(blank->kind));
     label_cut(&label->words, LABEL_MOST);
+    label_cut(&label->longer, LABEL_MOST);
 }
 
 void label_free(struct label *label)
 {
     str_free(&label->words);
-    str_free(&label->behind);
+    str_free(&label->longer);
+    str_free(&label->last);
 }

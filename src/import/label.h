@@ -7,17 +7,16 @@
 
 enum { LABEL_MOST = 16 }; /* characters */
 
-/* A label in the making. `last` is what the figure before it in the line is called, which a figure
- * right behind it leans on: 提起公诉XX件XX人. */
+/* A label in the making: the short one, the one with more of the words around it ("" where there
+ * are none), and what a figure right behind leans on: 提起公诉XX件XX人. */
 struct label {
-    struct str words;  /* the verb and noun before it, or the noun behind it */
-    struct str behind; /* what follows, to tell two of the same words apart */
+    struct str words, longer, last;
 };
 
-/* Makes the label of the blank; `last` is that of the blank before it, empty at the document's
- * start. Time does not depend on the length of the line. */
+/* Makes the label of the blank; blanks come in their order, with the same `label`, which is empty
+ * at first. Time does not depend on the length of the line. */
 void label_make(struct label *label, const struct document *document, const struct blanks *blanks,
-                size_t index, const struct str *last);
+                size_t index);
 void label_free(struct label *label);
 
 /* The whole noun of the own unit (局, 党委, 系统 …) that begins there; NULL for none. Such a name

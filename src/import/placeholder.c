@@ -137,7 +137,7 @@ static bool is_word_before(const struct run *run)
         return true;
     if (c == '-' && far_digit && run->count == 1 && !run->digits)
         return !is_before_unit(run);
-    return (c == '+' || precedes(run, "＋")) && run->count == 1 && !is_before_unit(run);
+    return c == '+' && (far_digit || far_letter);
 }
 
 /* X, XX, with no other letter behind: the next placeholder. */
@@ -148,6 +148,24 @@ static bool is_sign_run(const char *text, size_t len)
 
     return size && (!glyph_is_letter(text + size, len - size) ||
                     bytes_begin_any(text + size, len - size, letters));
+}
+
+/* X² and X₂: U+00B2, U+00B3, U+00B9, U+2070 to U+208F. */
+static bool is_script(const char *text, size_t len)
+{
+    const unsigned char *s = (const unsigned char *)text;
+
+    return (len > 1 && s[0] == 0xC2 && (s[1] == 0xB2 || s[1] == 0xB3 || s[1] == 0xB9)) ||
+           (len > 2 && s[0] == 0xE2 && (s[1] == 0x81 || s[1] == 0x82) && s[2] >= 0x80 &&
+            (s[1] == 0x82 ? s[2] < 0x90 : s[2] >= 0xB0));
+}
+
+/* f(x) */
+static bool is_argument(const struct run *run)
+{
+    return run->count == 1 && run->start > 1 && run->line[run->start - 1] == '(' &&
+           run->start - 1 > run->before && glyph_is_letter(run->line + run->start - 2, 1) &&
+           follows(run, ")");
 }
 
 static bool is_word_behind(const struct run *run)
@@ -163,7 +181,10 @@ static bool is_word_behind(const struct run *run)
         return !is_sign_run(text + 1, len - 1);
     if (len > 1 && *text == '-' && glyph_is_digit(text + 1, len - 1))
         return !is_year(run);
-    return ((len && *text == '+') || follows(run, "＋")) && run->count == 1;
+    if (len > 1 && *text == '+')
+        return glyph_is_digit(text + 1, len - 1) ||
+               (glyph_is_letter(text + 1, len - 1) && !is_sign_run(text + 1, len - 1));
+    return is_script(text, len);
 }
 
 /* X光 and its kin, and X as the number ten of a list. */
@@ -173,10 +194,11 @@ static bool is_sign(const struct run *run)
                                         "染色体", "档案", "因子", "坐标", "线片",
                                         "线机",   "线检", "线照", "理论", NULL};
     static const char *const dots[] = {".", "．", NULL};
+    static const char *const before[] = {"维生素", "字母", "未知数", NULL};
     size_t len;
     const char *text = rest(run, &len);
 
-    if (run->count == 1 && follows_any(run, words))
+    if (run->count == 1 && (follows_any(run, words) || precedes_any(run, before)))
         return true;
     if (!is_first(run) || run->digits)
         return false;
@@ -192,7 +214,7 @@ static bool accept_letter(struct run *run)
     take_point(run);
     if (run->digits && !is_year(run) && run->count < 2 && !is_before_unit(run))
         return false;
-    return !is_word_before(run) && !is_word_behind(run) && !is_sign(run);
+    return !is_word_before(run) && !is_word_behind(run) && !is_argument(run) && !is_sign(run);
 }
 
 /* --- × --- */

@@ -72,8 +72,8 @@ static void add_question(struct maker *maker, struct blank *blank, const struct 
 
     maker->longer = array_reserve(maker->longer, questions->count, &maker->longer_cap,
                                   sizeof *maker->longer);
-    maker->longer[questions->count] = label->behind.len
-                                          ? arena_strndup(arena, label->behind.s, label->behind.len)
+    maker->longer[questions->count] = label->longer.len
+                                          ? arena_strndup(arena, label->longer.s, label->longer.len)
                                           : NULL;
     ARRAY_ROOM(questions->items, questions->count, questions->cap);
     question = &questions->items[questions->count];
@@ -93,8 +93,8 @@ static void add_question(struct maker *maker, struct blank *blank, const struct 
 
 static void ask(struct maker *maker)
 {
-    struct label label = {STR_INIT, STR_INIT};
-    struct str key = STR_INIT, last = STR_INIT;
+    struct label label = {STR_INIT, STR_INIT, STR_INIT};
+    struct str key = STR_INIT;
 
     for (size_t i = 0; i < maker->blanks->count; i++) {
         struct blank *blank = &maker->blanks->items[i];
@@ -105,9 +105,7 @@ static void ask(struct maker *maker)
             maker->questions->items[known].blanks++;
             continue;
         }
-        label_make(&label, maker->document, maker->blanks, i, &last);
-        str_clear(&last);
-        str_addn(&last, str_text(&label.words), label.words.len);
+        label_make(&label, maker->document, maker->blanks, i);
         if (shared)
             map_add(&maker->by_key, arena_strndup(&maker->questions->arena, key.s, key.len),
                     key.len, (long)maker->questions->count);
@@ -115,7 +113,6 @@ static void ask(struct maker *maker)
     }
     label_free(&label);
     str_free(&key);
-    str_free(&last);
 }
 
 /* --- no two labels alike --- */
@@ -171,7 +168,7 @@ static void lengthen(struct maker *maker)
     for (size_t i = 0; i < questions->count; i++) {
         struct question *question = &questions->items[i];
         if (*tally_of(&tally, question->label) > 1 && maker->longer[i])
-            question->label = cut_label(&questions->arena, question->label, maker->longer[i]);
+            question->label = maker->longer[i];
     }
     tally_free(&tally);
 }

@@ -25,7 +25,7 @@ static size_t take(struct rest *rest, const char *const *words)
 
 static const char *take_scale(struct rest *rest)
 {
-    static const char *const scales[] = {"万", "亿", "千", "百万", "千万", NULL};
+    static const char *const scales[] = {"万", "亿", "百万", "千万", "千", "百", "十", NULL};
 
     for (size_t i = 0; scales[i]; i++)
         if (bytes_begin(rest->text + rest->at, rest->len - rest->at, scales[i])) {
@@ -80,6 +80,17 @@ static void take_pair(struct rest *rest, struct unit *unit)
     *rest = pair;
 }
 
+/* X万 and X亿 are figures without a measure word too. */
+static bool stands_alone(const char *scale)
+{
+    return strcmp(scale, "万") == 0 || strcmp(scale, "亿") == 0;
+}
+
+static bool is_small(const char *scale)
+{
+    return strcmp(scale, "十") == 0 || strcmp(scale, "百") == 0;
+}
+
 bool unit_read(struct unit *unit, const char *text, size_t len)
 {
     static const char *const more[] = {"余", "多", NULL};
@@ -97,7 +108,9 @@ bool unit_read(struct unit *unit, const char *text, size_t len)
             unit->is_hedged = true;
         unit->word = take_word(&rest);
     }
-    if (!*unit->word && (!*unit->scale || strcmp(unit->scale, "千") == 0))
+    if (!*unit->word && !stands_alone(unit->scale))
+        return false;
+    if (is_small(unit->scale) && !unit->is_hedged) /* XX十名专家 is a title */
         return false;
     if (*unit->word)
         take_pair(&rest, unit);
