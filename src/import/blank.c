@@ -180,6 +180,23 @@ static void add(struct reader *reader, const struct site *site, const struct bla
     blank->field = -1;
 }
 
+/* The second one of 第X、X季度. */
+static bool goes_on_counting(const struct reader *reader, const struct site *site,
+                             const struct blank *blank)
+{
+    static const char *const marks[] = {"、", "和", "至", "到", NULL};
+    const struct blanks *blanks = reader->blanks;
+    const struct blank *last = blanks->count ? &blanks->items[blanks->count - 1] : NULL;
+    size_t base = reader->document->lines[reader->index].start, end;
+
+    if (!last || last->line != reader->index || last->kind != BLANK_ORDINAL || blank->quoted ||
+        (blank->kind != BLANK_NAME && blank->kind != BLANK_COUNT))
+        return false;
+    end = last->start + last->len - base;
+    return end < site->start && site->start - end <= 3 &&
+           bytes_begin_any(reader->line + end, site->start - end, marks);
+}
+
 static void read_line(struct reader *reader)
 {
     struct site site;
@@ -200,6 +217,10 @@ static void read_line(struct reader *reader)
                 join_list(reader, &site);
             }
             kinds_judge(&blank, &site, &reader->blanks->arena);
+            if (goes_on_counting(reader, &site, &blank)) {
+                blank.kind = BLANK_ORDINAL;
+                blank.unit = "";
+            }
         }
         add(reader, &site, &blank);
     }

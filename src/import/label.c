@@ -76,6 +76,7 @@ static bool drop_last(struct stretch *stretch, const char *const *words)
 /* 1. and 一是 and what numbers a paragraph otherwise. */
 static void drop_number(struct stretch *stretch)
 {
+    static const char *const years[] = {"年", "月", NULL};
     struct stretch rest = *stretch;
     static const char *const dots[] = {".", "．", "、", ")", NULL}, *const is[] = {"是", NULL};
     bool arabic = false;
@@ -89,7 +90,7 @@ static void drop_number(struct stretch *stretch)
     if (rest.text == stretch->text)
         return;
     if (drop_first(&rest, dots) || (!arabic && drop_first(&rest, is)) ||
-        (arabic && glyph_blank(rest.text, rest.len)))
+        (arabic && drop_first(&rest, years)) || (arabic && glyph_blank(rest.text, rest.len)))
         *stretch = rest;
 }
 
@@ -104,15 +105,15 @@ static bool drop_hedge(struct stretch *stretch)
 static void strip(struct stretch *stretch)
 {
     static const char *const first[] = {
-        "全年", "年内", "截至目前", "截至年底", "截至",   "一年来", "目前", "共计", "总计", "累计",
-        "先后", "同时", "并",       "共",       "全市",   "全县",   "全区", "全局", "各",   "已",
-        "其中", "均",   "为",       "了",       "以及",   "及",     "和",   "与",   "的",   "今年",
-        "本年", "现有", "也",       "还",       "年以来", "以来",   "我局", "我市", "我县", NULL};
+        "全年",   "年内", "共有", "设有", "截至目前", "截至年底", "截至", "一年来", "目前",
+        "共计",   "总计", "累计", "先后", "同时",     "并",       "共",   "全市",   "全县",
+        "全区",   "全局", "各",   "已",   "其中",     "均",       "为",   "了",     "以及",
+        "及",     "和",   "与",   "的",   "今年",     "本年",     "现有", "也",     "还",
+        "年以来", "以来", "我局", "我市", "我县",     NULL};
     static const char *const last[] = {
-        "共有", "共计",   "总计", "合计", "累计", "先后", "约",   "近",     "超过",
-        "超",   "达到",   "达",   "了",   "共",   "为",   "有",   "不少于", "不低于",
-        "各",   "仅",     "计",   "已",   "至",   "到",   "于",   "是",     "在",
-        "第",   "百分之", "大约", "将",   "的",   "由",   "全年", "均",     NULL};
+        "共有",   "共计", "总计",   "合计",   "累计", "先后", "超过", "超",   "达到", "达", "了",
+        "共",     "为",   "不少于", "不低于", "各",   "仅",   "至",   "到",   "于",   "在", "第",
+        "百分之", "的",   "由",     "全年",   "大约", "现有", "设有", "仅有", NULL};
 
     do
         trim(stretch);
@@ -422,16 +423,16 @@ static size_t reach_behind(const struct document *document, const struct blanks 
 
 /* Where the words before a blank begin: behind the blank before it, and behind the noun that
  * belongs to its name: 向XX村投入X万元. */
-static size_t behind_name(const char *text, const struct blank *before, size_t end)
+static size_t behind_name(const char *text, const struct blank *before, const struct blank *blank)
 {
+    size_t end = blank->start, size;
     const struct noun *noun;
 
     if (before->behind >= end || !is_name(before))
         return before->behind;
     noun = noun_at(text + before->behind, end - before->behind);
-    if (!noun || noun->is_counted || before->behind + strlen(noun->word) >= end)
-        return before->behind;
-    return before->behind + strlen(noun->word);
+    size = noun && !noun->is_counted ? strlen(noun->word) : 0;
+    return before->behind + size < end || is_name(blank) ? before->behind + size : before->behind;
 }
 
 void label_make(struct label *label, const struct document *document, const struct blanks *blanks,
@@ -446,8 +447,11 @@ void label_make(struct label *label, const struct document *document, const stru
 
     str_clear(&label->words);
     str_clear(&label->longer);
+    if (label->line != blank->line)
+        str_clear(&label->last);
+    label->line = blank->line;
     if (follows)
-        lowest = behind_name(text, &blanks->items[index - 1], blank->start);
+        lowest = behind_name(text, &blanks->items[index - 1], blank);
     if (lowest > blank->start)
         lowest = blank->start;
     highest = reach_behind(document, blanks, index);

@@ -11,6 +11,7 @@ enum { LABEL_MOST = 16 }; /* characters */
  * are none), and what a figure right behind leans on: 提起公诉XX件XX人. */
 struct label {
     struct str words, longer, last;
+    size_t line; /* of `last` */
 };
 
 /* Makes the label of the blank; blanks come in their order, with the same `label`, which is empty

@@ -93,7 +93,7 @@ static void add_question(struct maker *maker, struct blank *blank, const struct 
 
 static void ask(struct maker *maker)
 {
-    struct label label = {STR_INIT, STR_INIT, STR_INIT};
+    struct label label = {STR_INIT, STR_INIT, STR_INIT, 0};
     struct str key = STR_INIT;
 
     for (size_t i = 0; i < maker->blanks->count; i++) {
@@ -261,7 +261,8 @@ static bool merge(struct questions *questions, long *into, const struct question
 
     if (kept < 0 || merged < 0)
         return false;
-    kept = into[kept] >= 0 ? into[kept] : kept;
+    while (into[kept] >= 0)
+        kept = into[kept];
     if (kept == merged || into[merged] >= 0) {
         diags_add(diags, DIAG_ERROR, 0, 0, _("--merge：“%s”已经合并过了"), words->merged);
         return false;
@@ -272,7 +273,13 @@ static bool merge(struct questions *questions, long *into, const struct question
                   words->kept, words->merged);
         return false;
     }
-    into[merged] = kept;
+    if (kept > merged) { /* questions stay in the order of their first blanks */
+        struct question later = questions->items[kept];
+        questions->items[kept] = questions->items[merged];
+        questions->items[merged] = later;
+        into[kept] = merged;
+    } else
+        into[merged] = kept;
     return true;
 }
 
@@ -295,6 +302,8 @@ static void close_gaps(struct questions *questions, struct blanks *blanks, const
         if (moved[i] < 0)
             continue;
         question.alike = question.alike >= 0 ? moved[question.alike] : -1;
+        if (question.alike >= moved[i])
+            question.alike = -1;
         questions->items[moved[i]] = question;
     }
     questions->count = kept;
