@@ -197,6 +197,31 @@ static bool goes_on_counting(const struct reader *reader, const struct site *sit
            bytes_begin_any(reader->line + end, site->start - end, marks);
 }
 
+/* The first one of X—X年, X-X人 is what the second one is. */
+static void judge_range(struct reader *reader)
+{
+    static const char *const marks[] = {"-", "－", "–", "—", "——", "～", "~", "至", "到", NULL};
+    const struct blanks *blanks = reader->blanks;
+    struct blank *first, *second;
+    const char *text = reader->document->text.s;
+    size_t end, gap;
+
+    if (blanks->count < 2)
+        return;
+    second = &blanks->items[blanks->count - 1];
+    first = second - 1;
+    end = first->start + first->len;
+    gap = second->start - end;
+    if (first->line != second->line || first->kind != BLANK_NAME || first->quoted ||
+        second->kind == BLANK_NAME || second->kind == BLANK_LIST || !gap || gap > 6 ||
+        bytes_begin_any(text + end, gap, marks) < gap)
+        return;
+    first->kind = second->kind;
+    first->unit = second->unit;
+    first->doubt = second->doubt;
+    first->approximate = second->approximate;
+}
+
 static void read_line(struct reader *reader)
 {
     struct site site;
@@ -223,6 +248,7 @@ static void read_line(struct reader *reader)
             }
         }
         add(reader, &site, &blank);
+        judge_range(reader);
     }
 }
 

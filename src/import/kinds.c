@@ -104,12 +104,14 @@ static bool is_plenum(const struct site *site, const struct unit *unit)
                                          "人大", "人民",   "政协", "党代", "代表大会",
                                          "理事", "委员会", NULL};
     static const char *const sessions[] = {"次全会", "次全体", "次会议", "中全会", "次代表", NULL};
+    static const char *const always[] = {"次全会", "次党代会", "次全国代表", NULL};
     size_t at = site->end + unit->len;
 
     if (strcmp(unit->word, "届") == 0)
         return begins_any(site, at, behind) || begins_any(site, session_number(site, at), sessions);
-    return strcmp(unit->word, "次") == 0 && begins_any(site, site->end, sessions) &&
-           bytes_end(site->line, before_blanks(site), "届");
+    return strcmp(unit->word, "次") == 0 && (begins_any(site, site->end, always) ||
+                                             (begins_any(site, site->end, sessions) &&
+                                              bytes_end(site->line, before_blanks(site), "届")));
 }
 
 /* X年: a year, or how many years. */

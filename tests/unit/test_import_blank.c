@@ -69,6 +69,9 @@ static const struct row {
     {"第X季度，第X、X批，排名第X", "X ordinal | X ordinal | X ordinal | X ordinal"},
     {"X届X次全会，XX届全会，X届X中全会，展览X届",
      "X ordinal | X ordinal | XX ordinal | X ordinal | X ordinal | X count 届"},
+    {"中央纪委X次全会，开会X次", "X ordinal | X count 次"},
+    {"X—X年，X-X人，X月至X月，XX至XX公路",
+     "X year ? | X year ? | X count 人 | X count 人 | X month | X month | XX name | XX name"},
     {"近X年来，X年工作", "X count 年 ~ ? | X year ?"},
 };
 
