@@ -142,18 +142,19 @@ static void tally_free(struct tally *tally)
     free(tally->times);
 }
 
-static const char *cut_label(struct arena *arena, const char *words, const char *behind)
+/* The label with （1） behind it, cut to make room. */
+static const char *numbered(struct arena *arena, const char *label, size_t number)
 {
-    struct str text = STR_INIT;
-    size_t size = glyph_count(behind, strlen(behind));
+    struct str text = STR_INIT, tail = STR_INIT;
     const char *kept;
 
-    str_add(&text, words);
-    label_cut(&text, size < LABEL_MOST ? LABEL_MOST - size : 0);
-    str_add(&text, behind);
-    label_cut(&text, LABEL_MOST);
-    kept = arena_strndup(arena, str_text(&text), text.len);
+    str_addf(&tail, "（%zu）", number);
+    str_add(&text, label);
+    label_cut(&text, LABEL_MOST - glyph_count(tail.s, tail.len));
+    str_addn(&text, tail.s, tail.len);
+    kept = arena_strndup(arena, text.s, text.len);
     str_free(&text);
+    str_free(&tail);
     return kept;
 }
 
@@ -225,16 +226,14 @@ static void number(struct maker *maker)
     for (size_t i = 0; i < questions->count; i++) {
         struct question *question = &questions->items[i];
         const char *label = question->label;
-        bool alone = *tally_of(&same, label) == 1;
-        for (;;) {
-            char digits[32];
+        bool taken = *tally_of(&same, label) > 1;
+        do {
+            if (taken)
+                question->label = numbered(arena, label, ++*tally_of(&given, label));
             question->name = name_of(arena, question->label);
-            if ((alone || question->label != label) && !is_reserved(question->name) &&
-                map_add(&names, question->name, strlen(question->name), (long)i) < 0)
-                break;
-            snprintf(digits, sizeof digits, "（%zu）", ++*tally_of(&given, label));
-            question->label = cut_label(arena, label, digits);
-        }
+            taken = is_reserved(question->name) ||
+                    map_add(&names, question->name, strlen(question->name), (long)i) >= 0;
+        } while (taken);
     }
     tally_free(&same);
     tally_free(&given);
