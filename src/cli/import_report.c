@@ -98,7 +98,7 @@ static void say_placeholders(const struct imported *imported)
 
 static void say_wrappers(const struct imported *imported)
 {
-    struct outline outline;
+    struct outline outline = {.count = 0};
 
     outline_find(&outline, imported->document, imported->blanks);
     if (outline.wrappers && imported->options->strip)
