@@ -144,20 +144,6 @@ const char *file_stem(const char *path, size_t *len)
     return base;
 }
 
-/* A folder is on disk once the one above it is. */
-static int sync_folder(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int error = 0;
-
-    if (fd < 0)
-        return errno == EACCES ? 0 : errno; /* a folder may be searchable and not readable */
-    if (fsync(fd) != 0 && errno != EINVAL)
-        error = errno;
-    close(fd);
-    return error;
-}
-
 /* What is above the path, "." or "/" at the top; the caller frees. */
 static char *folder_above(const char *path)
 {
@@ -170,6 +156,21 @@ static char *folder_above(const char *path)
     while (len > 1 && path[len - 1] == '/')
         len--;
     return len ? xstrndup(path, len) : xstrdup(".");
+}
+
+int file_sync_above(const char *path)
+{
+    char *above = folder_above(path);
+    int fd = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int error = 0;
+
+    free(above);
+    if (fd < 0)
+        return errno == EACCES ? 0 : errno; /* a folder may be searchable and not readable */
+    if (fsync(fd) != 0 && errno != EINVAL)
+        error = errno;
+    close(fd);
+    return error;
 }
 
 static int check_folder(const char *path)
@@ -192,8 +193,8 @@ int file_make_folder(const char *path)
     error = file_make_folder(above);
     if (!error && mkdir(path, 0700) != 0)
         error = errno == EEXIST ? check_folder(path) : errno;
-    else if (!error)
-        error = sync_folder(above);
+    else if (!error) /* a folder is on disk once the one above it is */
+        error = file_sync_above(path);
     free(above);
     return error;
 }

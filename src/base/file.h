@@ -24,4 +24,8 @@ const char *file_stem(const char *path, size_t *len);
 /* Makes the folder and what is missing above it, 0700 each. Returns 0 or an errno value. */
 int file_make_folder(const char *path);
 
+/* Brings the names in the folder that the path stands in to disk. Returns 0 or an errno value; 0,
+ * too, where the folder may not be opened for that, or its disk knows no such thing. */
+int file_sync_above(const char *path);
+
 #endif

@@ -73,10 +73,13 @@ static int move_file(const char *from, const char *to)
     if (!S_ISREG(st.st_mode))
         return S_ISLNK(st.st_mode) ? ELOOP : EINVAL;
     error = name_also(from, to);
-    if (!error && unlink(from) != 0) {
+    if (error)
+        return error;
+    error = file_sync_above(to); /* before the old name goes */
+    if (!error && unlink(from) != 0)
         error = errno;
+    if (error)
         unlink(to);
-    }
     return error;
 }
 

@@ -95,7 +95,7 @@ static unsigned reopen(struct session *session)
         session_say(session, false, _("已改回草稿，可以修改"));
         session_ask(session, session->field);
     } else
-        session->draft.finalized = true;
+        session->draft.finalized = session->unsaved;
     return EFFECT_REDRAW;
 }
 

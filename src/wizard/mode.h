@@ -37,7 +37,8 @@ void session_ask(struct session *session, const struct field *field);
 /* Keeps what was typed; `confirm` accepts what is unconfirmed. Saves where anything changed. */
 void session_commit(struct session *session, bool confirm);
 
-/* Saves now; says why not. */
+/* Saves now. False, with a message that is to stay: it was not saved (session->unsaved), or into a
+ * copy, because another program had changed the draft. */
 bool session_save(struct session *session);
 
 /* Asks for another place, the message staying; `leaving`: once it is saved there, the wizard ends.

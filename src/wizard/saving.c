@@ -41,7 +41,7 @@ bool session_save(struct session *session)
     } else if (error)
         session_say(session, true, _("没有保存：%s。内容还在，按 %s 再存或存到别处"),
                     file_reason(error), session_key(session, COMMAND_SAVE));
-    return !session->unsaved;
+    return !error;
 }
 
 /* --- another place --- */
@@ -147,5 +147,6 @@ bool session_close(struct session *session)
     prompt_leave(session);
     if (session->draft.form && session->mode == SESSION_FILL)
         session_commit(session, false);
-    return session_save(session) || rescue(session);
+    session_save(session);
+    return !session->unsaved || rescue(session);
 }
