@@ -252,15 +252,39 @@ static void add_new(struct draft *draft, const struct reword_unit *unit, char *t
     free(was);
 }
 
+/* The bytes of all words in force but those of one rewording. */
+static size_t bytes_besides(const struct draft *draft, const struct rewording *one)
+{
+    const struct rewording *it;
+    size_t at = 0, bytes = 0;
+
+    while ((it = reword_next(draft, &at)))
+        bytes += it == one ? 0 : strlen(it->text);
+    return bytes;
+}
+
+/* What would not be read back may not be put. */
+static bool has_room(const struct draft *draft, const struct rewording *old, const char *text,
+                     struct str *reason)
+{
+    if (!old && draft->rewordings && draft->rewordings->bound.count >= REWORD_MAX)
+        str_addf(reason, _("一份草稿最多改写%d段，请先恢复几段，或把改动写进模板"), REWORD_MAX);
+    else if (bytes_besides(draft, old) + strlen(text) > REWORD_MAX_ALL)
+        str_add(reason,
+                _("一份草稿里改写的文字太多（合计最多约十七万字），请先恢复几段，或把改动写进"
+                  "模板"));
+    else
+        return true;
+    return false;
+}
+
 static bool put(struct draft *draft, const struct reword_unit *unit, const char *text,
                 struct str *reason)
 {
     struct rewording *rewording = rewordings_find(draft, unit);
 
-    if (!rewording && draft->rewordings && draft->rewordings->bound.count >= REWORD_MAX) {
-        str_addf(reason, _("一份草稿最多改写%d段，请先恢复几段，或把改动写进模板"), REWORD_MAX);
+    if (!has_room(draft, rewording, text, reason))
         return false;
-    }
     if (rewording) {
         free(rewording->text);
         rewording->text = xstrdup(text);

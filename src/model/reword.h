@@ -19,8 +19,8 @@ struct reword_unit {
 
 enum reword_state { REWORD_AS_IN_FORM, REWORD_REWORDED, REWORD_STRUCK };
 
-/* Bounds for drafts from anywhere. */
-enum { REWORD_MAX = 200, REWORD_MAX_TEXT = 16 * 1024 };
+/* Bounds for drafts from anywhere: how many, the bytes of one, and of all together. */
+enum { REWORD_MAX = 200, REWORD_MAX_TEXT = 16 * 1024, REWORD_MAX_ALL = 512 * 1024 };
 
 /* The next unit of unit->section: the first one where its source is NULL. False behind the last. */
 bool reword_unit_next(struct reword_unit *unit);

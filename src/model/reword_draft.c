@@ -28,6 +28,7 @@ struct index {
     struct map by_key, by_source;
     struct arena arena; /* of the keys */
     int looks, tries;   /* how many units were looked for, how many words compiled */
+    size_t bytes;       /* of those words; once there are too many, all that follow are, too */
 };
 
 static const char *make_key(struct arena *arena, const char *label, const char *source, size_t len,
@@ -109,7 +110,8 @@ static const char *why_unbound(struct draft *draft, struct index *index,
         return _("模板里没有这一段原文了，改写的文字没有用上，原样保留");
     if (rewordings_find(draft, &place->unit))
         return _("这一段已经有一处改写，这一处没有用上，原样保留");
-    if (index->tries++ >= REWORD_MAX)
+    index->bytes += strlen(rewording->text);
+    if (index->tries++ >= REWORD_MAX || index->bytes > REWORD_MAX_ALL)
         return _("改写的段落太多，这一段没有用上，原样保留");
     if (!rewordings_try(draft->form, rewording->text, strlen(rewording->text), reason))
         return _("改写的文字没有用上，原样保留：");

@@ -7,6 +7,8 @@
 #include "model/draft.h"
 #include "model/draft_metadata.h"
 #include "model/embedded.h"
+#include "model/remarks.h"
+#include "model/reword.h"
 #include "text/encoding.h"
 
 /* The form that `_form` names, else the first; each is loaded once. */
@@ -58,6 +60,7 @@ static void expect_same(const struct draft *one, const struct draft *other)
         EXPECT(a->prefilled == b->prefilled && a->unconfirmed == b->unconfirmed);
         EXPECT(strcmp(str_text(&a->typed_text), str_text(&b->typed_text)) == 0);
     }
+    EXPECT(remarks_same(one, other) && reword_same(one, other));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

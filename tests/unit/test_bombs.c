@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/attributes.h"
+#include "model/draft.h"
 #include "model/form.h"
 #include "model/node.h"
 #include "unit/scratch.h"
@@ -151,11 +152,124 @@ static void forms_are_refused(void **state)
         expect_refused(&forms[i], read_form);
 }
 
+/* --- a draft's own words, for a form as large as may be --- */
+
+enum { MANY = 19000, PER_SECTION = 100 };
+
+#define ITEM "- section: 第1节\n  was: 有{{f1}}。\n  text: "
+
+/* What stands under _text; is_fine: all of it can be used. */
+static const struct bomb wordings[] = {
+    {"200 rewordings", "", "- {section: 第1节, was: '有{{f1}}。', text: '写{{f2}}。'}\n", "", 200,
+     false},
+    {"20,000 rewordings of one paragraph", "",
+     "- {section: 第1节, was: '有{{f1}}。', text: '写{{f2}}。'}\n", "", 20000, false},
+    {"20,000 rewordings of none", "", "- {section: 一, was: 没有, text: 写}\n", "", 20000, false},
+    {"the same, far down", "", "- {section: 一, was: 没有, occurrence: 999999, text: 写}\n", "",
+     20000, false},
+    {"blanks, 16 KiB", ITEM "'", "{{f2}}", "'\n", 2700, true},
+    {"blanks, 64 KiB", ITEM "'", "{{f2}}", "'\n", 10000, false},
+    {"clauses in clauses", ITEM "'", "{{#f2}}", "'\n", 2300, false},
+    {"clauses without end", ITEM "'", "{{#f2}}{{/f2}}{{#f2}}", "'\n", 780, false},
+    {"ends without clauses", ITEM "'", "{{/f2}}", "'\n", 2300, false},
+    {"unclosed tags", ITEM "'", "{{ ", "'\n", 5400, false},
+    {"unknown names", ITEM "'", "{{nn}}", "'\n", 2700, false},
+    {"lines", ITEM "\"", "a\\n", "\"\n", 8000, true},
+    {"200 times 16 KiB of blanks", NULL, "{{f2}}", "", 2700, false},
+    {"200 times 16 KiB of unclosed tags", NULL, "{{ ", "", 5400, false},
+    {"200 times 16 KiB of unknown names", NULL, "{{nn}}", "", 2700, false},
+};
+
+static struct form *load_large(void)
+{
+    struct diags diags = DIAGS_INIT("large");
+    struct str text = STR_INIT;
+    struct form *form;
+    double before;
+
+    str_add(&text, FORM_HEAD "sections:\n");
+    for (int i = 0; i < MANY; i += PER_SECTION) {
+        str_addf(&text, "  - title: 第%d节\n    fields:\n", i / PER_SECTION + 1);
+        for (int k = i; k < i + PER_SECTION; k++)
+            str_addf(&text, "      - {name: f%d, label: 甲%d, type: text}\n", k, k);
+        str_add(&text, "    text: |\n");
+        for (int k = i; k < i + PER_SECTION; k++)
+            str_addf(&text, "      有{{f%d}}。\n", k);
+    }
+    before = now();
+    form = form_load("large", str_text(&text), text.len, &diags);
+    print_message("%6.1f ms the form of %d fields itself\n", now() - before, MANY);
+    assert_non_null(form);
+    str_free(&text);
+    diags_free(&diags);
+    return form;
+}
+
+/* Without `head` each paragraph of the first two sections is said in such words. */
+static void explode_words(const struct bomb *bomb, struct str *text)
+{
+    struct bomb one = *bomb;
+
+    for (int i = 0; !bomb->head && i < 200; i++) {
+        char head[100];
+        snprintf(head, sizeof head, "- {section: 第%d节, was: '有{{f%d}}。', text: '",
+                 i / PER_SECTION + 1, i);
+        one.head = head;
+        one.tail = "'}\n";
+        explode(&one, text);
+    }
+    if (bomb->head)
+        explode(bomb, text);
+}
+
+/* How long the draft takes; its warnings are `*warnings`. */
+static double bind(const struct form *form, const struct str *text, int *warnings)
+{
+    struct diags diags = DIAGS_INIT("draft");
+    struct draft draft = {0};
+    double before = now();
+
+    strcpy(draft.created, "2026-12-18T15:02:11+08:00");
+    draft.root = node_parse(&draft.arena, str_text(text), text->len, &diags);
+    if (draft.root)
+        draft_bind(&draft, form, &diags);
+    before = now() - before;
+    *warnings = (int)diags.count;
+    draft_free(&draft);
+    diags_free(&diags);
+    return before;
+}
+
+static void wordings_are_bounded(void **state)
+{
+    struct form *form = load_large();
+    struct str text = STR_INIT;
+    double empty, taken;
+    int warnings;
+
+    (void)state;
+    str_add(&text, "_form: a\n");
+    empty = bind(form, &text, &warnings);
+    print_message("%6.1f ms a draft of it without rewordings\n", empty);
+    for (size_t i = 0; i < COUNT_OF(wordings); i++) {
+        str_clear(&text);
+        str_add(&text, "_form: a\n_text:\n");
+        explode_words(&wordings[i], &text);
+        taken = bind(form, &text, &warnings) - empty;
+        assert_int_equal(warnings == 0, wordings[i].is_fine);
+        print_message("%6.1f ms more: %s (%zu bytes, %d warnings)%s\n", taken, wordings[i].name,
+                      text.len, warnings, taken > 100 ? "  (more than 100)" : "");
+    }
+    str_free(&text);
+    form_free(form);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(documents_are_refused),
         scratch_test(forms_are_refused),
+        scratch_test(wordings_are_bounded),
     };
 
     return cmocka_run_group_tests_name("bombs", tests, NULL, NULL);

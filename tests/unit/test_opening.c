@@ -185,6 +185,32 @@ static void test_changed_by_another_program(void **state)
     end(&face);
 }
 
+/* The copy is no finished one unless the clerk says so again. */
+static void test_changed_while_finalizing(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("draft.yaml", draft_text);
+    assert_true(open_draft(&face));
+    press(&face, "4\r0\r无\t");
+    assert_true(on_screen(&face, "打行号定稿") || on_screen(&face, "按回车定稿"));
+    scratch_write("draft.yaml", "_form: small\norg: 别人写的\n");
+    press(&face, "\r");
+    assert_true(on_screen(&face, "草稿刚被别的程序改过，没有覆盖；您填的存成了 draft-冲突-"));
+    assert_false(face.session.draft.finalized);
+    expect_in(face.session.draft.path, "_status: draft\n");
+    expect_in("draft.yaml", "org: 别人写的\n");
+    press(&face, "\r");
+    expect_in(face.session.draft.path, "_status: finalized\n");
+    scratch_write(face.session.draft.path, "_form: small\norg: 别人写的\n");
+    press(&face, "\022");
+    assert_true(on_screen(&face, "草稿刚被别的程序改过"));
+    assert_false(face.session.draft.finalized);
+    expect_in(face.session.draft.path, "_status: draft\n");
+    end(&face);
+}
+
 /* --- where it cannot be saved --- */
 
 static void test_another_place(void **state)
@@ -271,6 +297,7 @@ int main(void)
         face_test(test_unreadable_offers_the_version_before),
         face_test(test_unreadable_is_left_alone),
         face_test(test_changed_by_another_program),
+        face_test(test_changed_while_finalizing),
         face_test(test_another_place),
         face_test(test_another_place_on_leaving),
         face_test(test_rescued_elsewhere),

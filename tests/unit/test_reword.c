@@ -363,6 +363,20 @@ static void test_bounds(void **state)
     assert_false(reword_strike(&own, &unit, &reason));
     assert_string_equal(str_text(&reason), "一份草稿最多改写200段，请先恢复几段，或把改动写进模板");
     draft_free(&own);
+    draft_init(&own, other);
+    for (size_t i = 0; i < REWORD_MAX_ALL / REWORD_MAX_TEXT; i++) {
+        unit = unit_at(other, 0, (int)i);
+        assert_true(reword_put(&own, &unit, text.s, REWORD_MAX_TEXT, &reason));
+    }
+    assert_true(reword_put(&own, &unit, text.s, REWORD_MAX_TEXT, &reason));
+    own.path = strdup("d.yaml");
+    assert_int_equal(draft_save(&own, true), 0);
+    unit = unit_at(other, 0, REWORD_MAX);
+    assert_true(reword_strike(&own, &unit, &reason));
+    str_clear(&reason);
+    assert_false(reword_put(&own, &unit, "新", 3, &reason));
+    assert_non_null(strstr(str_text(&reason), "合计最多约十七万字"));
+    draft_free(&own);
     form_free(other);
     str_free(&reason);
     str_free(&source);
