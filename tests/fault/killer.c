@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The wizard on a real terminal, ended at a random moment while answers are typed: killed, hung up
  * on, its terminal closed. What the screen had moved on from is in the draft; what ends with a
- * warning also keeps the text in hand.
+ * warning also keeps the text in hand. Of
+ * a long answer, what was half typed is there again afterwards.
  *
  * TEST_SEED repeats a run; TEST_LONG=1 makes it long. */
 #include <signal.h>
@@ -13,7 +14,8 @@
 #include "support/pty.h"
 #include "unit/scratch.h"
 
-enum { FIELDS = 10, KILLS = 60, LONG_KILLS = 1200, ANSWER = 40, LABEL_ROW = 19, ENTRY_ROW = 20 };
+enum { FIELDS = 10, KILLS = 66, LONG_KILLS = 1500, ANSWER = 40, LABEL_ROW = 19, ENTRY_ROW = 20 };
+enum { SAVED_EVERY = 40, MOST_TYPED = 70, PAUSES = 33 /* one run of so many waits for a pause */ };
 
 static const char *program;
 static unsigned long seed;
@@ -42,6 +44,9 @@ static void write_form(void)
     str_add(&form, "sections:\n  - title: 一\n    text: |\n");
     for (unsigned i = 0; i < FIELDS; i++)
         str_addf(&form, "      填了{{f%u}}。\n", i);
+    str_add(&form,
+            "  - title: 二\n    fields:\n      - {name: long, label: 长文, type: paragraph}\n"
+            "    text: |\n      {{long}}\n");
     assert_int_equal(mkdir("forms", 0700), 0);
     scratch_write("forms/walk.yaml", str_text(&form));
     str_free(&form);
@@ -55,18 +60,28 @@ static void expect_label(struct typing *typing, unsigned field)
     assert_true(pty_wait_row(typing->pty, LABEL_ROW, row));
 }
 
-static void begin(struct typing *typing)
+static struct pty *open_draft(void)
 {
     const char *const argv[] = {program, "fill", "a.yaml", NULL};
     const struct pty_options options = {.argv = argv, .rows = 24, .columns = 80};
 
+    return pty_start(&options);
+}
+
+static void begin(struct typing *typing, const char *at)
+{
+    struct str draft = STR_INIT;
+
     for (unsigned i = 0; i < FIELDS; i++)
         snprintf(typing->answers[i], ANSWER, "答%u号", below(1000000));
-    scratch_write("a.yaml", "_format: 1\n_form: walk\n_form_version: 1\n"
-                            "_created_at: 2026-12-18T15:02:11+08:00\n");
+    str_addf(&draft,
+             "_format: 1\n_form: walk\n_form_version: 1\n%s"
+             "_created_at: 2026-12-18T15:02:11+08:00\n",
+             at);
+    scratch_write("a.yaml", str_text(&draft));
+    str_free(&draft);
     unlink("a.yaml.bak");
-    typing->pty = pty_start(&options);
-    expect_label(typing, 0);
+    typing->pty = open_draft();
 }
 
 /* Answers some fields, each when the screen has come to it. */
@@ -89,26 +104,51 @@ static unsigned moved_on(struct typing *typing)
     return field;
 }
 
+static const struct node *read_draft(struct arena *arena)
+{
+    struct diags diags = DIAGS_INIT("a.yaml");
+    int error;
+    const struct node *draft = node_read(arena, "a.yaml", &diags, &error);
+
+    assert_non_null(draft);
+    diags_free(&diags);
+    return draft;
+}
+
+/* What the draft has half typed for the field, "" for nothing; the caller frees. */
+static char *half_typed(const char *field)
+{
+    struct arena arena = ARENA_INIT;
+    const struct node *typing = node_get(read_draft(&arena), "_typing");
+    const struct node *text = typing ? node_get(typing, field) : NULL;
+    char *copy = strdup(text ? text->text : "");
+
+    arena_free(&arena);
+    return copy;
+}
+
+static void expect_answer(const char *name, const char *text)
+{
+    struct arena arena = ARENA_INIT;
+    const struct node *answer = node_get(read_draft(&arena), name);
+
+    if (!answer || strcmp(answer->text, text) != 0)
+        fail_msg("%s is %s, not %s", name, answer ? answer->text : "gone", text);
+    arena_free(&arena);
+}
+
 /* The draft is whole and has the answers of so many fields. */
 static void expect_draft(const struct typing *typing, unsigned fields)
 {
-    struct diags diags = DIAGS_INIT("a.yaml");
     struct arena arena = ARENA_INIT;
-    int error;
-    const struct node *draft = node_read(&arena, "a.yaml", &diags, &error);
+    char name[20];
 
-    assert_non_null(draft);
-    for (unsigned i = 0; i < fields; i++) {
-        char name[20];
-        const struct node *answer;
-        snprintf(name, sizeof name, "f%u", i);
-        answer = node_get(draft, name);
-        if (!answer || strcmp(answer->text, typing->answers[i]) != 0)
-            fail_msg("%s of %u is %s, not %s", name, fields, answer ? answer->text : "gone",
-                     typing->answers[i]);
-    }
-    diags_free(&diags);
+    read_draft(&arena);
     arena_free(&arena);
+    for (unsigned i = 0; i < fields; i++) {
+        snprintf(name, sizeof name, "f%u", i);
+        expect_answer(name, typing->answers[i]);
+    }
 }
 
 /* More keys follow in pieces, whose effect nobody awaits; somewhere among them it ends. */
@@ -152,18 +192,88 @@ static void is_warned(struct typing *typing, int signal)
     expect_draft(typing, typing->waited + (*text != '\0'));
 }
 
+static void kill_now(struct typing *typing)
+{
+    pty_signal(typing->pty, SIGKILL);
+    assert_int_equal(pty_exit(typing->pty), 128 + SIGKILL);
+    pty_free(typing->pty);
+}
+
+/* A long answer is not yet given when the end comes: at most the last characters of it are lost,
+ * and who comes back finds the others where they were typed. */
+static void is_killed_half_way(struct typing *typing)
+{
+    char text[MOST_TYPED + 1], name[20], row[MOST_TYPED + 4], *saved;
+    size_t len = SAVED_EVERY + below(MOST_TYPED - SAVED_EVERY);
+
+    for (size_t i = 0; i < len; i++)
+        text[i] = (char)('a' + below(26));
+    text[len] = '\0';
+    for (size_t at = 0, piece; at < len; at += piece) {
+        piece = 1 + below(30);
+        piece = piece < len - at ? piece : len - at;
+        pty_sendn(typing->pty, text + at, piece);
+        pty_take(typing->pty, (int)below(2));
+    }
+    snprintf(row, sizeof row, " > %s", text);
+    assert_true(pty_wait_row(typing->pty, ENTRY_ROW, row));
+    kill_now(typing);
+    expect_draft(typing, typing->waited);
+    snprintf(name, sizeof name, "f%u", typing->waited);
+    saved = half_typed(name);
+    if (strlen(saved) + SAVED_EVERY <= len || strncmp(saved, text, strlen(saved)) != 0)
+        fail_msg("of %s typed, %s is there", text, saved);
+    typing->pty = open_draft();
+    snprintf(row, sizeof row, " > %s", saved);
+    assert_true(pty_wait_row(typing->pty, ENTRY_ROW, row));
+    pty_hangup(typing->pty);
+    assert_int_equal(pty_exit(typing->pty), 0);
+    expect_answer(name, saved);
+    free(saved);
+}
+
+/* A few words of several lines, and then nothing: they are saved after a while. */
+static void is_killed_in_a_pause(struct typing *typing)
+{
+    char *saved = strdup("");
+
+    assert_true(pty_wait_text(typing->pty, " 长文"));
+    pty_send(typing->pty, "一是抓学习");
+    for (int tries = 0; !*saved && tries < 1000; tries++) {
+        free(saved);
+        pty_take(typing->pty, 10);
+        saved = half_typed("long");
+    }
+    assert_string_equal(saved, "一是抓学习");
+    free(saved);
+    kill_now(typing);
+    typing->pty = open_draft();
+    assert_true(pty_wait_text(typing->pty, "一是抓学习"));
+    pty_hangup(typing->pty);
+    assert_int_equal(pty_exit(typing->pty), 0);
+    expect_answer("long", "一是抓学习");
+}
+
 static const int warnings[] = {SIGHUP, SIGTERM, 0 /* the terminal is closed */};
 
 static void one_run(unsigned number)
 {
     struct typing typing = {.waited = 0};
 
-    begin(&typing);
-    type_some(&typing, below(FIELDS - 1));
-    if (number % 2)
-        is_killed(&typing);
-    else
-        is_warned(&typing, warnings[number / 2 % COUNT_OF(warnings)]);
+    if (number % PAUSES == PAUSES - 1) {
+        begin(&typing, "_at: long\n");
+        is_killed_in_a_pause(&typing);
+    } else {
+        begin(&typing, "");
+        expect_label(&typing, 0);
+        type_some(&typing, below(FIELDS - 1));
+        if (number % 3 == 0)
+            is_killed(&typing);
+        else if (number % 3 == 1)
+            is_warned(&typing, warnings[number / 3 % COUNT_OF(warnings)]);
+        else
+            is_killed_half_way(&typing);
+    }
     pty_free(typing.pty);
 }
 
