@@ -47,7 +47,7 @@ void *xmalloc(size_t size)
 
 void *xcalloc(size_t count, size_t size)
 {
-    return checked(calloc(count ? count : 1, size ? size : 1));
+    return checked(calloc(count ? count : 1, size));
 }
 
 void *xrealloc(void *old, size_t size)

@@ -177,14 +177,14 @@ int lock_take(struct lock *lock, const char *path, struct lock_owner *owner)
 static bool is_ours(const struct lock *lock)
 {
     struct str text = STR_INIT;
-    int fd = open(lock->path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     bool ours;
+    int fd;
 
-    if (fd < 0 || lock->pid != getpid()) {
-        if (fd >= 0)
-            close(fd);
+    if (lock->pid != getpid())
         return false;
-    }
+    fd = open(lock->path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
     ours = read_some(fd, &text) && strcmp(str_text(&text), lock->text) == 0;
     close(fd);
     str_free(&text);

@@ -37,7 +37,8 @@ static unsigned long long start_of(long pid, char *state)
     *state = '\0';
     str_addf(&path, "/proc/%ld/stat", pid);
     /* The second word is the program's name, in brackets, and may hold anything. */
-    if (file_read(str_text(&path), 4096, &stat) == 0 && (at = strrchr(stat.s, ')')) && at[1]) {
+    if (file_read(str_text(&path), 4096, &stat) == 0 && (at = strrchr(str_text(&stat), ')')) &&
+        at[1]) {
         *state = at[2];
         for (int word = 2; at && word < 22; word++)
             at = strchr(at + 1, ' ');

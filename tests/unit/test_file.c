@@ -117,6 +117,29 @@ static void splits_names(void **state)
     assert_string_equal(file_base(""), "");
 }
 
+static void leaves_other_endings(void **state)
+{
+    static const char *const names[] = {"abcdefgh", ".yaml", "a.yam", "a/bcdef.yamlx"};
+    size_t len;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const char *stem = file_stem(names[i], &len);
+        assert_string_equal(stem, file_base(names[i]));
+        assert_int_equal(len, strlen(stem));
+    }
+}
+
+static void syncs_the_folder_above(void **state)
+{
+    (void)state;
+    assert_int_equal(mkdir("甲", 0700), 0);
+    assert_int_equal(file_sync_above("甲/"), 0);
+    assert_int_equal(file_sync_above("甲//乙"), 0);
+    assert_int_equal(file_sync_above("/"), 0);
+    assert_int_equal(file_sync_above("丙/丁"), ENOENT);
+}
+
 static void makes_folders(void **state)
 {
     struct stat st;
@@ -149,7 +172,8 @@ int main(void)
         scratch_test(reads_a_whole_file),      scratch_test(reads_an_empty_file),
         scratch_test(says_why_it_cannot_read), cmocka_unit_test(reads_standard_input),
         scratch_test(reads_a_named_pipe),      cmocka_unit_test(has_a_sentence_for_each_error),
-        cmocka_unit_test(splits_names),        scratch_test(makes_folders),
+        cmocka_unit_test(splits_names),        scratch_test(leaves_other_endings),
+        scratch_test(syncs_the_folder_above),  scratch_test(makes_folders),
         scratch_test(refuses_to_make_folders),
     };
 

@@ -447,6 +447,9 @@ static void names_temporary_files(void **state)
         ".a.yaml.1-2-3f-4.tmp2",
         ".a.yaml.tmp",
         ".a.yaml.1-2-3f",
+        ".a.yaml.1-2-3f-4",
+        ".a.yaml.1-x-3f-4.tmp",
+        ".a.yaml.1-2-x-4.tmp",
         ".a.yaml.x-2-3f-4.tmp",
         "a.yaml.1-2-3f-4.tmp",
         ".a.yam.1-2-3f-4.tmp",
@@ -472,6 +475,13 @@ static void names_temporary_files(void **state)
     whole[255] = '\0';
     beside_temporary(name, whole, 1, 5);
     assert_true(strlen(name) <= 143);
+    assert_true(beside_is_temporary(name, whole, &len));
+    for (size_t i = 1; i + 3 < sizeof whole; i += 3)
+        memcpy(whole + i, "填", 4); /* is not cut in two */
+    beside_temporary(name, whole, 1, 5);
+    assert_non_null(strstr(name, "填~"));
+    memset(whole, '\x80', 255); /* no text at all */
+    beside_temporary(name, whole, 1, 5);
     assert_true(beside_is_temporary(name, whole, &len));
     whole[254] = 'm';
     assert_false(beside_is_temporary(name, whole, &len));
