@@ -67,6 +67,22 @@ static void test_file_is_private_and_has_the_text(void **state)
     str_free(&seen);
 }
 
+static void test_follows_no_link(void **state)
+{
+    char link[60];
+
+    (void)state;
+    scratch_write("theirs", "别人的");
+    for (int i = 0; i < 2; i++) {
+        snprintf(link, sizeof link, "drafts/.tianbao-%ld-%d.txt", (long)getpid(), i);
+        assert_int_equal(symlink(i ? "../theirs" : "../none", link), 0);
+    }
+    script("printf 好 >\"$1\"");
+    expect(true, "好", "", 2);
+    scratch_expect("theirs", "别人的");
+    assert_int_not_equal(access("none", F_OK), 0);
+}
+
 static void test_command_is_split_and_no_shell_is_asked(void **state)
 {
     (void)state;
@@ -111,11 +127,9 @@ static void test_stopped_goes_on(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        editor_test(test_comes_back),
-        editor_test(test_file_is_private_and_has_the_text),
-        editor_test(test_command_is_split_and_no_shell_is_asked),
-        editor_test(test_refused),
-        editor_test(test_stopped_goes_on),
+        editor_test(test_comes_back),      editor_test(test_file_is_private_and_has_the_text),
+        editor_test(test_follows_no_link), editor_test(test_command_is_split_and_no_shell_is_asked),
+        editor_test(test_refused),         editor_test(test_stopped_goes_on),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
