@@ -19,7 +19,7 @@
 
 /* --- running --- */
 
-enum { QUICK_POINTS = 100 };
+enum { QUICK_POINTS = 100, MOST_POLLS = 2000 /* of a millisecond */ };
 
 static const char *program;
 static bool is_long;
@@ -76,17 +76,20 @@ static bool has_asked(void)
     return asked;
 }
 
-/* The other program comes once the draft has been read: at the first question, or at the end. */
-static void write_meanwhile(const struct scenario *scenario, pid_t child)
+/* The other program comes once the draft has been read: at the first question. False where none is
+ * seen: the program has ended, or cannot write. */
+static bool write_meanwhile(const struct scenario *scenario, pid_t child)
 {
     siginfo_t ended = {.si_pid = 0};
 
-    while (!has_asked() && !ended.si_pid) {
+    for (int tries = 0; !has_asked() && !ended.si_pid && tries < MOST_POLLS; tries++) {
         poll(NULL, 0, 1);
         assert_int_equal(waitid(P_PID, (id_t)child, &ended, WEXITED | WNOHANG | WNOWAIT), 0);
     }
-    if (has_asked())
-        scratch_write("work/" DRAFT, scenario->meanwhile);
+    if (!has_asked())
+        return false;
+    scratch_write("work/" DRAFT, scenario->meanwhile);
+    return true;
 }
 
 /* Runs the command in the folder, the first `lines` lines typed, its output to ../said. Returns the
@@ -104,8 +107,8 @@ static int run(const char *const *argv, const struct scenario *scenario, size_t 
     fcntl(input[1], F_SETFD, FD_CLOEXEC);
     unlink("said");
     child = start(argv, input[0]);
-    if (scenario->meanwhile && lines)
-        write_meanwhile(scenario, child);
+    if (scenario->meanwhile && lines && !write_meanwhile(scenario, child))
+        str_clear(&typed);
     assert_int_equal(write(input[1], str_text(&typed), typed.len), (ssize_t)typed.len);
     close(input[1]);
     close(input[0]);
