@@ -425,18 +425,21 @@ static size_t sign_size(const struct sign *sign, const char *text, size_t len)
     return 0;
 }
 
-/* Whether a sign can begin with the byte: most text is passed over by this alone. */
-static bool may_begin(unsigned char c)
+/* Whether a sign may begin there, by its first three bytes: most text is passed over by this
+ * alone. */
+static bool may_begin(const char *text, size_t len)
 {
-    static bool ready, begins[256];
+    static unsigned char seen[256]; /* bit n: as byte n of a sign */
+    const unsigned char *s = (const unsigned char *)text;
 
-    if (!ready) {
+    if (!seen['X'])
         for (size_t i = 0; i < COUNT_OF(signs); i++)
             for (size_t k = 0; k < COUNT_OF(signs[i].signs) && signs[i].signs[k]; k++)
-                begins[(unsigned char)signs[i].signs[k][0]] = true;
-        ready = true;
-    }
-    return begins[c];
+                for (size_t n = 0; n < 3 && signs[i].signs[k][n]; n++)
+                    seen[(unsigned char)signs[i].signs[k][n]] |= (unsigned char)(1u << n);
+    if (!(seen[s[0]] & 1) || s[0] < 0x80)
+        return seen[s[0]] & 1;
+    return len > 1 && (seen[s[1]] & 2) && (len == 2 || s[0] < 0xE0 || (seen[s[2]] & 4));
 }
 
 static bool take_run(const struct sign *sign, struct run *run)
@@ -474,7 +477,7 @@ bool placeholder_at(const char *line, size_t len, size_t at, struct placeholder 
 {
     struct run run = {.line = line, .len = len, .start = at, .before = at};
 
-    return at < len && may_begin((unsigned char)line[at]) && take_placeholder(&run, found);
+    return at < len && may_begin(line + at, len - at) && take_placeholder(&run, found);
 }
 
 bool placeholder_next(const char *line, size_t len, size_t from, struct placeholder *found)
@@ -482,7 +485,7 @@ bool placeholder_next(const char *line, size_t len, size_t from, struct placehol
     for (size_t at = from; at < len; at++) {
         struct run run = {.line = line, .len = len, .start = at, .before = from};
 
-        if (!may_begin((unsigned char)line[at]))
+        if (!may_begin(line + at, len - at))
             continue;
         if (take_placeholder(&run, found))
             return true;
