@@ -425,21 +425,31 @@ static size_t sign_size(const struct sign *sign, const char *text, size_t len)
     return 0;
 }
 
-/* Whether a sign may begin there, by its first three bytes: most text is passed over by this
- * alone. */
-static bool may_begin(const char *text, size_t len)
-{
-    static unsigned char seen[256]; /* bit n: as byte n of a sign */
-    const unsigned char *s = (const unsigned char *)text;
+/* Which bytes signs are made of. Bit n: as byte n of one. */
+static unsigned char made_of[256];
 
-    if (!seen['X'])
-        for (size_t i = 0; i < COUNT_OF(signs); i++)
-            for (size_t k = 0; k < COUNT_OF(signs[i].signs) && signs[i].signs[k]; k++)
-                for (size_t n = 0; n < 3 && signs[i].signs[k][n]; n++)
-                    seen[(unsigned char)signs[i].signs[k][n]] |= (unsigned char)(1u << n);
-    if (!(seen[s[0]] & 1) || s[0] < 0x80)
-        return seen[s[0]] & 1;
-    return len > 1 && (seen[s[1]] & 2) && (len == 2 || s[0] < 0xE0 || (seen[s[2]] & 4));
+static void learn_signs(void)
+{
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        for (size_t k = 0; k < COUNT_OF(signs[i].signs) && signs[i].signs[k]; k++)
+            for (size_t n = 0; n < 3 && signs[i].signs[k][n]; n++)
+                made_of[(unsigned char)signs[i].signs[k][n]] |= (unsigned char)(1u << n);
+}
+
+/* The first place from `at` on where a sign may begin, by its first three bytes: most text is
+ * passed over by this alone. */
+static size_t skip_text(const char *line, size_t len, size_t at)
+{
+    const unsigned char *s = (const unsigned char *)line;
+
+    if (!made_of['X'])
+        learn_signs();
+    for (; at < len; at++)
+        if ((made_of[s[at]] & 1) &&
+            (s[at] < 0x80 || (len - at > 1 && (made_of[s[at + 1]] & 2) &&
+                              (s[at] < 0xE0 || (len - at > 2 && (made_of[s[at + 2]] & 4))))))
+            break;
+    return at;
 }
 
 static bool take_run(const struct sign *sign, struct run *run)
@@ -477,16 +487,14 @@ bool placeholder_at(const char *line, size_t len, size_t at, struct placeholder 
 {
     struct run run = {.line = line, .len = len, .start = at, .before = at};
 
-    return at < len && may_begin(line + at, len - at) && take_placeholder(&run, found);
+    return at < len && take_placeholder(&run, found);
 }
 
 bool placeholder_next(const char *line, size_t len, size_t from, struct placeholder *found)
 {
-    for (size_t at = from; at < len; at++) {
+    for (size_t at = from; (at = skip_text(line, len, at)) < len; at++) {
         struct run run = {.line = line, .len = len, .start = at, .before = from};
 
-        if (!may_begin(line + at, len - at))
-            continue;
         if (take_placeholder(&run, found))
             return true;
         if (run.end > at)
