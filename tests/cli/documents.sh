@@ -101,16 +101,16 @@ short_or_long() {
 all=
 for command in $commands; do
     run "$command" --help
-    all="$all $(sed -n 's/^  .*--\([a-z]*\).*/\1/p' "$dir/out" | sorted)"
+    all="$all $(sed -n 's/^  .*--\([a-z][a-z-]*\).*/\1/p' "$dir/out" | sorted)"
     equal "options of $command" "$(short_or_long <"$dir/out")" "$(echo "$synopsis" | awk -v command="$command" '
         $1 == ".Nm" { now = "" }
         $1 == ".Cm" { now = $2 }
         now == command { for (i = 1; i < NF; i++) if ($i == "Fl") print "-" $(i + 1) }' | sorted)"
 done
 equal 'options of DESCRIPTION' "$(echo "$all version" | sorted)" \
-    "$(echo "$described" | sed -n '/^\.Ss 选项/,$s/^\.It.*Fl -\([a-z]*\).*/\1/p' | sorted)"
+    "$(echo "$described" | sed -n '/^\.Ss 选项/,$s/^\.It.*Fl -\([a-z][a-z-]*\).*/\1/p' | sorted)"
 for readme in README.md README.zh_CN.md; do
-    for option in $(grep -o -e '`[^`]* --[a-z]*' -e '`--[a-z]*' -e '^tianbao .* --[a-z]*' "$source/$readme" | sed 's/.*--//' | sorted); do
+    for option in $(grep -o -e '`[^`]* --[a-z-]*' -e '`--[a-z-]*' -e '^tianbao .* --[a-z-]*' "$source/$readme" | sed 's/.* --//; s/^`*--//' | sorted); do
         check "$readme: --$option" sh -c "case ' $all version ' in *' $option '*) ;; *) exit 1 ;; esac"
     done
     for word in $(grep -o '`tianbao [a-z][a-z]*' "$source/$readme" | sed 's/.* //' | sorted); do
