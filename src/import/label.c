@@ -253,9 +253,9 @@ static void put(struct str *out, struct stretch stretch)
 static struct stretch counted_noun(struct stretch behind)
 {
     static const char *const ends[] = {
-        "进行", "开展", "参加", "实现", "获得", "召开", "通过", "完成", "列席", "达标", "被",
-        "已",   "到",   "在",   "以上", "以下", "以内", "左右", "为",   "由",   "于",   "全部",
-        "均",   "并",   "和",   "与",   "进",   "的",   "受",   "报",   "得",   "办理", NULL};
+        "进行", "开展", "参加", "实现", "获得", "召开", "通过", "完成", "列席", "达标", "被", "已",
+        "到",   "在",   "以上", "以下", "以内", "左右", "为",   "由",   "于",   "全部", "均", "并",
+        "和",   "与",   "进",   "的",   "受",   "报",   "得",   "办理", "第",   NULL};
     static const char *const of[] = {"的", NULL};
     size_t at = 0;
 

@@ -134,7 +134,7 @@ static bool is_word_before(const struct run *run)
     if (letter || (c && strchr("@=\\^", c)))
         return true;
     if (c && strchr("-_./& ", c) && far_letter)
-        return true;
+        return c != ' ' || !is_before_unit(run); /* GDP X亿元, but iPhone X */
     if (c == '-' && far_digit && run->count == 1 && !run->digits)
         return !is_before_unit(run);
     return c == '+' && (far_digit || far_letter);

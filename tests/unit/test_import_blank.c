@@ -27,6 +27,7 @@ static const struct row {
 
     /* what only looks like one */
     {"Windows XP、XML、X86、XLSX、MAX、max、box、X-7型、RX-7型、Ⅹ类、第XII卷", ""},
+    {"GDP X亿元，iPhone X手机", "X money 亿元"},
     {"X光、X射线、X轴、维生素X、f(x)、3x+2、x+y=z、X²、X₂、2×4、5×8米", ""},
     {"www.xxx.com、xx@qq.com、X1、X2", ""},
     {"二〇二六年、二○一九年", ""},
