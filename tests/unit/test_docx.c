@@ -417,23 +417,38 @@ static void refuses_wrong_packages(void **state)
 
 /* --- bombs --- */
 
-/* `head`, `count` times `body`, `tail`; `why`: NULL where it is taken. */
+/* `head`, `count` times `body`, `tail`; `why`: NULL where it is taken. Long tokens are refused
+ * where expat would read them again and again, before 2.6; later they cost no more than their
+ * length. */
 static const struct {
     const char *name, *head, *body, *tail;
     size_t count;
     const char *why;
+    bool may_be_taken;
 } bombs[] = {
     {"190 levels", "<a>", "<a>", "", 189, BROKEN},
     {"201 levels", "", "<a>", "", 201, "太深"},
-    {"a long attribute", "<a b='", "xxxxxxxxxxxxxxxx", "'/>", 5 << 16, "太大"},
-    {"a long comment", "<a><!--", "xxxxxxxxxxxxxxxx", "--></a>", 5 << 16, "太大"},
-    {"blanks in a tag", "<a ", "                ", "/>", 5 << 16, "太大"},
+    {"a long attribute", "<a b='", "xxxxxxxxxxxxxxxx", "'/>", 5 << 16, "太大", true},
+    {"a long comment", "<a><!--", "xxxxxxxxxxxxxxxx", "--></a>", 5 << 16, "太大", true},
+    {"blanks in a tag", "<a ", "                ", "/>", 5 << 16, "太大", true},
     {"64 MiB and more", "<a>", "xxxxxxxxxxxxxxxx", "</a>", 4 << 20, "太大"},
     {"paragraphs", "<w:document" XMLNS "><w:body>", "<w:p/>", "</w:body></w:document>", 1000000,
      NULL},
     {"numbered paragraphs", "<w:document" XMLNS "><w:body>", P(NUM("1", "0")),
      "</w:body></w:document>", 50000, "文字太多"},
 };
+
+static bool is_taken(const struct str *file)
+{
+    struct diags diags = DIAGS_INIT("a.docx");
+    struct str text = STR_INIT;
+    bool taken = docx_read(file->s, file->len, &text, &diags);
+
+    assert_int_equal(text.len, 0);
+    str_free(&text);
+    diags_free(&diags);
+    return taken;
+}
 
 static void refuses_bombs(void **state)
 {
@@ -459,7 +474,9 @@ static void refuses_bombs(void **state)
         zip_add_deflated(&zip, "word/document.xml", document.s, document.len);
         zip_end(&zip, &file);
         before = clock();
-        if (bombs[i].why) {
+        if (bombs[i].may_be_taken && is_taken(&file)) {
+            print_message("taken: ");
+        } else if (bombs[i].why) {
             expect_refused(bombs[i].name, file.s, file.len, bombs[i].why);
         } else {
             struct diags diags = DIAGS_INIT("a.docx");
