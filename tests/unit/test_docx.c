@@ -426,16 +426,16 @@ static const struct {
     const char *why;
     bool may_be_taken;
 } bombs[] = {
-    {"190 levels", "<a>", "<a>", "", 189, BROKEN},
-    {"201 levels", "", "<a>", "", 201, "太深"},
+    {"190 levels", "<a>", "<a>", "", 189, BROKEN, false},
+    {"201 levels", "", "<a>", "", 201, "太深", false},
     {"a long attribute", "<a b='", "xxxxxxxxxxxxxxxx", "'/>", 5 << 16, "太大", true},
     {"a long comment", "<a><!--", "xxxxxxxxxxxxxxxx", "--></a>", 5 << 16, "太大", true},
     {"blanks in a tag", "<a ", "                ", "/>", 5 << 16, "太大", true},
-    {"64 MiB and more", "<a>", "xxxxxxxxxxxxxxxx", "</a>", 4 << 20, "太大"},
+    {"64 MiB and more", "<a>", "xxxxxxxxxxxxxxxx", "</a>", 4 << 20, "太大", false},
     {"paragraphs", "<w:document" XMLNS "><w:body>", "<w:p/>", "</w:body></w:document>", 1000000,
-     NULL},
+     NULL, false},
     {"numbered paragraphs", "<w:document" XMLNS "><w:body>", P(NUM("1", "0")),
-     "</w:body></w:document>", 50000, "文字太多"},
+     "</w:body></w:document>", 50000, "文字太多", false},
 };
 
 static bool is_taken(const struct str *file)
