@@ -73,6 +73,14 @@ ssize_t read(int fd, void *data, size_t len)
     return fails(READ) ? -1 : syscall(SYS_read, fd, data, len);
 }
 
+/* What fortified callers make of it. */
+ssize_t __read_chk(int fd, void *buffer, size_t len, size_t room);
+ssize_t __read_chk(int fd, void *buffer, size_t len, size_t room)
+{
+    (void)room;
+    return read(fd, buffer, len);
+}
+
 int fstat(int fd, struct stat *st)
 {
     return fails(STAT) ? -1 : (int)syscall(SYS_fstat, fd, st);
@@ -93,6 +101,27 @@ int lstat(const char *path, struct stat *st)
         *(other == 1 ? &st->st_dev : &st->st_ino) += 1;
     return result;
 }
+
+/* What the header of glibc before 2.33 makes of the three. */
+#if defined __GLIBC__ && !__GLIBC_PREREQ(2, 33)
+int __fxstat(int version, int fd, struct stat *st)
+{
+    (void)version;
+    return fstat(fd, st);
+}
+
+int __xstat(int version, const char *path, struct stat *st)
+{
+    (void)version;
+    return stat(path, st);
+}
+
+int __lxstat(int version, const char *path, struct stat *st)
+{
+    (void)version;
+    return lstat(path, st);
+}
+#endif
 
 int fcntl(int fd, int command, ...)
 {
