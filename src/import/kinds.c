@@ -114,6 +114,15 @@ static bool is_plenum(const struct site *site, const struct unit *unit)
                                               bytes_end(site->line, before_blanks(site), "届")));
 }
 
+/* X级应急响应: a rank, and not so many steps. */
+static bool is_rank(const struct site *site, const struct unit *unit)
+{
+    static const char *const behind[] = {"应急", "响应", "预警", "警戒", NULL};
+
+    return strcmp(unit->word, "级") == 0 && !unit->is_hedged &&
+           begins_any(site, site->end + unit->len, behind);
+}
+
 /* X年: a year, or how many years. */
 static void judge_years(struct blank *blank, const struct site *site, const struct unit *unit)
 {
@@ -137,7 +146,11 @@ static bool is_body(const struct site *site, const struct unit *unit)
 {
     static const char *const bodies[] = {"组", "队", "节", "班", "团", "站", NULL};
     static const char *const each[] = {"各个", "各", "每个", "由", NULL};
+    struct placeholder next;
 
+    if (strcmp(unit->word, "处") == 0 && !unit->is_hedged && site->signs > 1 &&
+        is_clause_start(site)) /* XX处XXX处长 */
+        return placeholder_at(site->line, site->len, site->end + unit->len, &next);
     if (*unit->scale || unit->is_hedged || unit->pair_len ||
         !bytes_begin_any(unit->word, strlen(unit->word), bodies) || strlen(unit->word) > 3)
         return false;
@@ -204,7 +217,7 @@ static void judge_unit(struct blank *blank, const struct site *site, const struc
         blank->kind = BLANK_MONTH;
     else if (is_year(unit))
         judge_years(blank, site, unit);
-    else if (is_plenum(site, unit))
+    else if (is_plenum(site, unit) || is_rank(site, unit))
         blank->kind = BLANK_ORDINAL;
     else if (site->has_point || *unit->scale || measure_takes_decimals(unit->word))
         blank->kind = BLANK_DECIMAL;
@@ -215,7 +228,7 @@ static void judge_unit(struct blank *blank, const struct site *site, const struc
 static void judge_bare(struct blank *blank, const struct site *site)
 {
     static const char *const many[] = {"等", NULL}, *const year[] = {"年", NULL};
-    static const char *const session[] = {"中全会", NULL};
+    static const char *const session[] = {"中全会", "等奖", "等功", NULL};
     static const char *const grades[] = {"等次", "等级", "等于", "等待", "等额", "等候",
                                          "等奖", "等同", "等份", "等值", NULL};
     bool and_others = begins_any(site, site->end, many) && !begins_any(site, site->end, grades);
@@ -262,7 +275,8 @@ void kinds_judge(struct blank *blank, const struct site *site, struct arena *are
     else
         judge_bare(blank, site);
     if (!has_unit(blank->kind)) {
-        if (blank->kind == BLANK_NAME || blank->kind == BLANK_LIST)
+        if (blank->kind == BLANK_NAME || blank->kind == BLANK_LIST ||
+            (blank->kind == BLANK_ORDINAL && found && is_rank(site, &unit)))
             blank->behind = site->end;
         return;
     }

@@ -94,6 +94,41 @@ static void drop_number(struct stretch *stretch)
         *stretch = rest;
 }
 
+/* Words that begin with one of those that say nothing. */
+static bool is_whole_word(struct stretch stretch)
+{
+    static const char *const words[] = {
+        "及格", "及时", "和谐", "和解", "为期", "为民", "并联", "与会", "还款", "还清",
+        "均价", "共青", "共享", "共建", "共同", "共治", "各类", "各级", "也门", "有效",
+        "有关", "有机", "等级", "等奖", "等功", "等次", "等额", "来访", "来自", "来电",
+        "来信", "初中", "初级", "底线", "底数", "起诉", "起草", "有线", "有序", "有理",
+        "有毒", "有力", "有色", "对外", "对口", "对标", "将军", NULL};
+
+    return bytes_begin_any(stretch.text, stretch.len, words) > 0;
+}
+
+/* 全校共, 大队共: who the document is of. */
+static void drop_subject(struct stretch *stretch)
+{
+    static const char *const whose[] = {"全", "我", "本", "该", NULL};
+    static const char *const total[] = {"共有", "共计", "累计", "现有", "实有", "先后", "共", NULL};
+    static const char *const but[] = {"公", "中", NULL};
+    struct stretch rest;
+
+    for (size_t at = 0, count = 0; at < stretch->len && count <= 4; count++) {
+        size_t size = bytes_begin_any(stretch->text + at, stretch->len - at, total);
+        rest = (struct stretch){stretch->text + at + size, stretch->len - at - size};
+        if (size && count && glyph_count(rest.text, rest.len) > 1 &&
+            !bytes_end_any(stretch->text, at, but) &&
+            !is_whole_word((struct stretch){stretch->text + at, stretch->len - at}) &&
+            (count <= 2 || bytes_begin_any(stretch->text, stretch->len, whose))) {
+            *stretch = rest;
+            return;
+        }
+        at += glyph_size(stretch->text + at);
+    }
+}
+
 static bool drop_hedge(struct stretch *stretch)
 {
     static const char *const hedges[] = {"约", "近", NULL};
@@ -105,20 +140,22 @@ static bool drop_hedge(struct stretch *stretch)
 static void strip(struct stretch *stretch)
 {
     static const char *const first[] = {
-        "全年",   "年内", "共有", "设有", "截至目前", "截至年底", "截至", "一年来", "目前",
-        "共计",   "总计", "累计", "先后", "同时",     "并",       "共",   "全市",   "全县",
-        "全区",   "全局", "各",   "已",   "其中",     "均",       "为",   "了",     "以及",
-        "及",     "和",   "与",   "的",   "今年",     "本年",     "现有", "也",     "还",
-        "年以来", "以来", "我局", "我市", "我县",     NULL};
+        "全年", "年内", "共有", "设有", "截至目前", "截至年底", "截至",   "一年来", "目前", "共计",
+        "总计", "累计", "先后", "同时", "并",       "共",       "全市",   "全县",   "全区", "全局",
+        "各",   "已",   "其中", "均",   "为",       "了",       "以及",   "及",     "和",   "与",
+        "的",   "今年", "本年", "现有", "也",       "还",       "年以来", "以来",   "我局", "我市",
+        "我县", "有",   "辖",   "将",   "对",       NULL};
     static const char *const last[] = {
-        "共有",   "共计", "总计",   "合计",   "累计", "先后", "超过", "超",   "达到", "达", "了",
-        "共",     "为",   "不少于", "不低于", "各",   "仅",   "至",   "到",   "于",   "在", "第",
-        "百分之", "的",   "由",     "全年",   "大约", "现有", "设有", "仅有", NULL};
+        "共有", "共计", "总计", "合计", "累计", "先后",   "不超过", "超过",   "超",
+        "达到", "达",   "了",   "共",   "为",   "不少于", "不低于", "不高于", "不大于",
+        "各",   "仅",   "至",   "到",   "于",   "在",     "第",     "百分之", "的",
+        "由",   "全年", "大约", "现有", "设有", "仅有",   "分别",   NULL};
 
     do
         trim(stretch);
-    while (drop_first(stretch, first));
+    while (!is_whole_word(*stretch) && drop_first(stretch, first));
     drop_number(stretch);
+    drop_subject(stretch);
     do
         trim(stretch);
     while (drop_last(stretch, last) || drop_hedge(stretch));
@@ -253,15 +290,25 @@ static void put(struct str *out, struct stretch stretch)
 static struct stretch counted_noun(struct stretch behind)
 {
     static const char *const ends[] = {
-        "进行", "开展", "参加", "实现", "获得", "召开", "通过", "完成", "列席", "达标", "被", "已",
-        "到",   "在",   "以上", "以下", "以内", "左右", "为",   "由",   "于",   "全部", "均", "并",
-        "和",   "与",   "进",   "的",   "受",   "报",   "得",   "办理", "第",   NULL};
-    static const char *const of[] = {"的", NULL};
+        "进行", "开展", "参加", "实现", "获得", "召开", "通过", "完成", "列席", "达标",
+        "被",   "已",   "到",   "在",   "以上", "以下", "以内", "左右", "为",   "由",
+        "于",   "全部", "均",   "并",   "尚未", "下达", "发生", "和",   "与",   "进",
+        "的",   "受",   "报",   "得",   "办理", "第",   NULL};
+    static const char *const of[] = {"的",   "以来", "来", "底", "初", "中旬",
+                                     "上旬", "下旬", "起", "至", "等", NULL};
+    static const char *const whole[] = {"先进", "改进", "推进", "引进", NULL};
     size_t at = 0;
 
     trim(&behind);
-    drop_first(&behind, of);
+    if (!is_whole_word(behind))
+        drop_first(&behind, of);
     for (int i = 0; i < NOUN_MOST && at < behind.len; i++) {
+        size_t size = bytes_begin_any(behind.text + at, behind.len - at, whole);
+        if (size) {
+            at += size;
+            i++;
+            continue;
+        }
         if (bytes_begin_any(behind.text + at, behind.len - at, ends) ||
             glyph_is_digit(behind.text + at, behind.len - at))
             break;
@@ -355,6 +402,21 @@ static struct stretch office_name(struct stretch words)
     return words;
 }
 
+/* What a name is called by the words before or behind it. */
+static const char *name_suffix(struct stretch words)
+{
+    static const char *const people[] = {"书记", "主任", "主席", "组长", "局长", "县长", "市长",
+                                         "区长", "镇长", "乡长", "处长", "科长", "部长", "队长",
+                                         "院长", "校长", "所长", "经理", "教授", "老师", "同志",
+                                         "村民", "支书", "系人", "责人", "代表", NULL};
+    static const char *const whole[] = {"电话", "号码", "地址", "地点",
+                                        "时间", "职务", "方式", NULL};
+
+    if (bytes_end_any(words.text, words.len, people))
+        return _("姓名");
+    return bytes_end_any(words.text, words.len, whole) ? "" : _("名称");
+}
+
 static void make_name(struct label *label, struct stretch before, struct stretch behind,
                       bool quoted)
 {
@@ -369,7 +431,7 @@ static void make_name(struct label *label, struct stretch before, struct stretch
     else if (words.len || before.len) {
         put(&label->words, words.len ? words : before);
         label_cut(&label->words, LABEL_MOST - 2);
-        str_add(&label->words, _("名称"));
+        str_add(&label->words, name_suffix(words.len ? words : before));
     }
     if (!before.len || (!noun && !words.len))
         return;
@@ -392,10 +454,10 @@ static void make_plain(struct label *label, const struct blank *blank, struct st
     shorten(&before, NOUN_MOST);
     more = noun.len ? noun : before;
     if (blank->kind == BLANK_ORDINAL) {
-        put(&label->longer, before);
+        put(noun.len ? &label->longer : &label->words, before);
         str_add(&label->words, words[blank->kind]);
         put(&label->words, noun);
-        if (before.len)
+        if (before.len && noun.len)
             str_addn(&label->longer, label->words.s, label->words.len);
         return;
     }
@@ -435,6 +497,13 @@ static size_t behind_name(const char *text, const struct blank *before, const st
     return before->behind + size < end || is_name(blank) ? before->behind + size : before->behind;
 }
 
+static size_t colon_size(const char *text, size_t start, size_t lowest)
+{
+    static const char *const colons[] = {"：", ":", NULL};
+
+    return start > lowest ? bytes_end_any(text + lowest, start - lowest, colons) : 0;
+}
+
 void label_make(struct label *label, const struct document *document, const struct blanks *blanks,
                 size_t index)
 {
@@ -460,6 +529,8 @@ void label_make(struct label *label, const struct document *document, const stru
     if (is_name(blank))
         from += bytes_begin_any(text + from, highest - from, closing);
     before = clause_before(text, blank->start, lowest);
+    if (is_name(blank) && !before.len) /* 联系人：XXX */
+        before = clause_before(text, blank->start - colon_size(text, blank->start, lowest), lowest);
     behind = clause_behind(text, from, highest);
     if (is_name(blank))
         make_name(label, before, behind, blank->quoted);
@@ -468,8 +539,11 @@ void label_make(struct label *label, const struct document *document, const stru
         make_plain(label, blank, before, behind);
     else
         make_number(label, blank, before, behind, follows);
-    if (!label->words.len)
+    if (!label->words.len) {
         str_add(&label->words, blank_kind_label(blank->kind));
+        if (blank->kind == BLANK_COUNT && *blank->unit)
+            str_addf(&label->words, "（%s）", blank->unit);
+    }
     label_cut(&label->words, LABEL_MOST);
     label_cut(&label->longer, LABEL_MOST);
 }

@@ -190,9 +190,9 @@ static bool is_word_behind(const struct run *run)
 /* X光 and its kin, and X as the number ten of a list. */
 static bool is_sign(const struct run *run)
 {
-    static const char *const words[] = {"光",     "射线", "轴",   "型",   "形",
-                                        "染色体", "档案", "因子", "坐标", "线片",
-                                        "线机",   "线检", "线照", "理论", NULL};
+    static const char *const words[] = {"光",     "射线", "轴",   "型",   "形",   "波段",
+                                        "染色体", "档案", "因子", "坐标", "线片", "线机",
+                                        "线检",   "线照", "理论", NULL};
     static const char *const dots[] = {".", "．", NULL};
     static const char *const before[] = {"维生素", "字母", "未知数", NULL};
     size_t len;
@@ -250,6 +250,7 @@ static bool accept_cross(struct run *run)
 
 static bool accept_circle(struct run *run)
 {
+    static const char *const more[] = {".○", ".〇", "．○", "．〇", "等奖", "等功", NULL};
     size_t back = glyph_back(run->line, run->start), len;
     const char *text = rest(run, &len);
 
@@ -257,7 +258,7 @@ static bool accept_circle(struct run *run)
         return false;
     if (glyph_is_numeral(text, len) || glyph_is_digit(text, len))
         return false;
-    if (run->count > 1)
+    if (run->count > 1 || follows_any(run, more))
         return true;
     return !(is_first(run) && glyph_blank(text, len)) &&
            (is_before_unit(run) || is_before_body(run) || precedes(run, "第"));

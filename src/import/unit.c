@@ -35,18 +35,23 @@ static const char *take_scale(struct rest *rest)
     return "";
 }
 
-/* Institutions that are named by what is also a measure word. */
+/* Nouns that begin with what is also a measure word; before one of `but` they are none:
+ * X家中小企业. */
 static bool is_noun(const char *text, size_t len)
 {
     static const struct {
-        const char *word, *but;
-    } nouns[] = {{"支队", "伍"}, {"班组", "成"}, {"组团", "队"}, {"项目", ""}, {"级别", ""},
-                 {"票据", ""},   {"门类", ""},   {"人次会", ""}, {"户外", ""}};
+        const char *word;
+        const char *const but[6];
+    } nouns[] = {{"支队", {"伍", NULL}}, {"班组", {"成", NULL}},
+                 {"组团", {"队", NULL}}, {"家中", {"小", "央", "型", "外", "介", NULL}},
+                 {"项目", {NULL}},       {"级别", {NULL}},
+                 {"票据", {NULL}},       {"门类", {NULL}},
+                 {"人次会", {NULL}},     {"户外", {NULL}}};
 
     for (size_t i = 0; i < COUNT_OF(nouns); i++) {
         size_t size = strlen(nouns[i].word);
         if (bytes_begin(text, len, nouns[i].word))
-            return !*nouns[i].but || !bytes_begin(text + size, len - size, nouns[i].but);
+            return !bytes_begin_any(text + size, len - size, nouns[i].but);
     }
     return false;
 }

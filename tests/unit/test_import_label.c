@@ -38,7 +38,11 @@ static const struct row {
     /* never twice the same */
     {"培训X次\n培训X次", "培训（1） | 培训（2）"},
     {"评选X名干部\n评选X名教师", "评选干部 | 评选教师"},
-    {"X次\nX次", "数量（1） | 数量（2）"},
+    {"X次\nX次", "数量（次）（1） | 数量（次）（2）"},
+    {"全县共有中小学X所\n全校共有教学班X个，及格率XX%", "中小学 | 教学班 | 及格率"},
+    {"公共图书馆X个，有脱贫户X户，有效专利X件", "公共图书馆 | 脱贫户 | 有效专利"},
+    {"启动X级应急响应\n居全省第X位\n获X等奖", "第几级应急响应 | 居全省第几 | 第几等奖"},
+    {"联系人：XXX，联系电话：XXX\n县委书记XXX，", "联系人姓名 | 联系电话 | 县委书记姓名"},
 
     /* asked once, and what is not */
     {"XX局开会，XX局党委发文，XXX局", "局名称（1） | 局名称（1） | 局名称（2）"},
@@ -140,13 +144,13 @@ static void merging_joins_two(void **state)
 static void merging_wants_two_of_a_kind(void **state)
 {
     static const struct question_merge wrong[] = {
-        {"村名称", "没有"}, {"村名称", "数量"}, {"村名称", "村名称"}};
+        {"村名称", "没有"}, {"村名称", "会议"}, {"村名称", "村名称"}};
     static const char *const said[] = {"没有填报项", "种类或单位不同", "已经合并"};
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(wrong); i++) {
         struct made made;
-        assert_false(make(&made, "XX村\nX次", &wrong[i], 1));
+        assert_false(make(&made, "XX村\n会议X次", &wrong[i], 1));
         assert_non_null(strstr(made.diags.items[0].text, said[i]));
         made_free(&made);
     }
