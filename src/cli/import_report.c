@@ -104,8 +104,9 @@ static void say_wrappers(const struct imported *imported)
     if (outline.wrappers && imported->options->strip)
         say(_("已去掉广告、启事和页码 %zu 行"), outline.wrappers);
     else if (outline.wrappers)
-        say(_("广告、启事和页码有 %zu 行，照样留着；不要它们，请加上 --strip 再导入"),
-            outline.wrappers);
+        say(_("广告、启事和页码有 %zu 行，照样留着；不要它们：tianbao import --strip -o "
+              "新模板.yaml %s"),
+            outline.wrappers, imported->path);
     outline_free(&outline);
 }
 

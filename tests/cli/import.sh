@@ -24,7 +24,7 @@ tianbao: 请核对 第5行“…XX余人次参加，共有X党员。”：后面
 run import 总结.txt
 equal 'import prints the path of the form' "0 $forms/总结.yaml" "$code $out"
 check 'says what it found, and where it was unsure' sh -c 'case $1 in "$2"*) ;; *) exit 1 ;; esac' - "$err" "$said"
-for words in '广告、启事和页码有 2 行，照样留着；不要它们，请加上 --strip 再导入' \
+for words in '广告、启事和页码有 2 行，照样留着；不要它们：tianbao import --strip -o 新模板.yaml 总结.txt' \
     '另有已经填好的数 1 个（如 45人次），也要问的话请加上 --figures' \
     '另有 2025 年和前后一年 1 处，也要问的话请加上 --year' \
     '已核对：一项不填汇编出来，与文档一字不差' \
