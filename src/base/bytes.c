@@ -24,11 +24,15 @@ bool bytes_begin(const char *text, size_t len, const char *word)
     return !*word || begin(text, len, word) > 0;
 }
 
-bool bytes_end(const char *text, size_t len, const char *word)
+/* The same of one that the text ends with; "" is none. */
+static inline size_t end(const char *text, size_t len, const char *word)
 {
     size_t size = strlen(word);
 
-    return len >= size && memcmp(text + len - size, word, size) == 0;
+    return len >= size && size && text[len - 1] == word[size - 1] &&
+                   memcmp(text + len - size, word, size) == 0
+               ? size
+               : 0;
 }
 
 size_t bytes_begin_any(const char *text, size_t len, const char *const *words)
@@ -42,7 +46,9 @@ size_t bytes_begin_any(const char *text, size_t len, const char *const *words)
 
 size_t bytes_end_any(const char *text, size_t len, const char *const *words)
 {
-    while (*words && !bytes_end(text, len, *words))
+    size_t size = 0;
+
+    while (*words && !(size = end(text, len, *words)))
         words++;
-    return *words ? strlen(*words) : 0;
+    return size;
 }

@@ -5,11 +5,19 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* Whether the text is the word, begins with it, ends with it. */
 bool bytes_equal(const char *text, size_t len, const char *word);
 bool bytes_begin(const char *text, size_t len, const char *word);
-bool bytes_end(const char *text, size_t len, const char *word);
+
+/* Here, so that the length of a literal word is known when the program is built. */
+static inline bool bytes_end(const char *text, size_t len, const char *word)
+{
+    size_t size = strlen(word);
+
+    return len >= size && memcmp(text + len - size, word, size) == 0;
+}
 
 /* The bytes of the first of the words (NULL behind the last) that the text begins or ends with; 0:
  * none of them. */

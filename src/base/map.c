@@ -14,6 +14,8 @@ struct map_slot {
     long value;
 };
 
+enum { FIRST_CAP = 128 }; /* a power of two, as every other one */
+
 /* A product carries upwards only: what its upper half and its last byte know comes down again. */
 static uint64_t mix(uint64_t hash, uint64_t word)
 {
@@ -48,9 +50,9 @@ static struct map_slot *slot_of(const struct map *map, const char *key, size_t l
     return &map->slots[i];
 }
 
-static void grow(struct map *map)
+static void grow(struct map *map, size_t cap)
 {
-    struct map bigger = {NULL, map->count, map->cap ? map->cap * 2 : 128};
+    struct map bigger = {NULL, map->count, cap};
 
     bigger.slots = xcalloc(bigger.cap, sizeof *bigger.slots);
     for (size_t i = 0; i < map->cap; i++) {
@@ -62,13 +64,23 @@ static void grow(struct map *map)
     *map = bigger;
 }
 
+void map_reserve(struct map *map, size_t count)
+{
+    size_t cap = FIRST_CAP;
+
+    while (cap / 2 <= count)
+        cap *= 2;
+    if (cap > map->cap)
+        grow(map, cap);
+}
+
 long map_add(struct map *map, const char *key, size_t len, long value)
 {
     uint32_t hash = hash_of(key, len);
     struct map_slot *slot;
 
     if (map->count * 2 >= map->cap)
-        grow(map);
+        grow(map, map->cap ? map->cap * 2 : FIRST_CAP);
     slot = slot_of(map, key, len, hash);
     if (slot->key)
         return slot->value;

@@ -16,6 +16,9 @@ struct map {
         NULL, 0, 0                                                                                 \
     }
 
+/* Makes room for so many keys at once. */
+void map_reserve(struct map *map, size_t count);
+
 /* Sets `key` (borrowed: it must outlive the map) to `value` >= 0. Returns the value the key had
  * already, which then stays, or -1 when it is new. */
 long map_add(struct map *map, const char *key, size_t len, long value);

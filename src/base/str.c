@@ -20,11 +20,6 @@ static void reserve(struct str *str, size_t more)
     str->cap = cap;
 }
 
-void str_add(struct str *str, const char *text)
-{
-    str_addn(str, text, strlen(text));
-}
-
 void str_addn(struct str *str, const char *text, size_t len)
 {
     if (str->len + len >= str->cap)
@@ -37,7 +32,20 @@ void str_addn(struct str *str, const char *text, size_t len)
 
 void str_addc(struct str *str, char c)
 {
-    str_addn(str, &c, 1);
+    if (str->len + 1 >= str->cap)
+        reserve(str, 1);
+    str->s[str->len++] = c;
+    str->s[str->len] = '\0';
+}
+
+void str_add_number(struct str *str, size_t number)
+{
+    char digits[3 * sizeof number], *end = digits + sizeof digits, *at = end;
+
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    str_addn(str, at, (size_t)(end - at));
 }
 
 void str_addf(struct str *str, const char *format, ...)

@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/attributes.h"
 
@@ -19,11 +20,17 @@ struct str {
         NULL, 0, 0                                                                                 \
     }
 
-void str_add(struct str *str, const char *text);
 void str_addn(struct str *str, const char *text, size_t len);
 void str_addc(struct str *str, char c);
+void str_add_number(struct str *str, size_t number);
 ATTR_PRINTF(2, 3) void str_addf(struct str *str, const char *format, ...);
 ATTR_PRINTF(2, 0) void str_addv(struct str *str, const char *format, va_list args);
+
+/* Here, so that the length of literal text is known when the program is built. */
+static inline void str_add(struct str *str, const char *text)
+{
+    str_addn(str, text, strlen(text));
+}
 
 /* Replaces `removed` bytes at `at` by the text. */
 void str_splice(struct str *str, size_t at, size_t removed, const char *text, size_t len);

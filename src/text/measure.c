@@ -218,14 +218,14 @@ void measure_describe(const struct measure *measure, struct str *out)
         str_add(out, "数");
 }
 
-/* Whether the character at the start of the text is one of these. */
+/* Whether the character (at most four bytes) at the start of the text is one of these. */
 static bool begins_with_one_of(const char *text, size_t len, const char *characters)
 {
     struct span at = {text, len};
     size_t step = span_step(at);
 
-    for (const char *c = characters; step && *c; c += span_step(span_of(c)))
-        if (strncmp(c, text, step) == 0)
+    for (const char *c = characters; step && *c; c += span_step((struct span){c, 4}))
+        if (*c == *text && strncmp(c, text, step) == 0)
             return true;
     return false;
 }
@@ -249,31 +249,41 @@ static void fill_buckets(void)
     }
 }
 
-const char *measure_at(const char *text, size_t len)
+/* The longest of the measure words that the text begins with. */
+static const struct known *known_at(const char *text, size_t len, size_t *size)
 {
     const struct known *found = NULL;
-    size_t longest = 0;
 
     if (!first_of[bucket_of("次")])
         fill_buckets();
-    if (bytes_begin(text, len, "%"))
-        return "%";
+    *size = 0;
     for (unsigned at = len < 3 ? 0 : first_of[bucket_of(text)]; at; at = next_of[at - 1]) {
-        size_t size = strlen(known[at - 1].word);
-        if (size > longest && bytes_begin(text, len, known[at - 1].word)) {
-            longest = size;
-            found = &known[at - 1];
+        const struct known *word = &known[at - 1];
+        if (bytes_begin(text, len, word->word) && strlen(word->word) > *size) {
+            *size = strlen(word->word);
+            found = word;
         }
     }
-    if (!found || begins_with_one_of(text + longest, len - longest, found->but))
+    return found;
+}
+
+const char *measure_at(const char *text, size_t len)
+{
+    const struct known *found;
+    size_t size;
+
+    if (bytes_begin(text, len, "%"))
+        return "%";
+    found = known_at(text, len, &size);
+    if (!found || begins_with_one_of(text + size, len - size, found->but))
         return NULL;
     return found->word;
 }
 
 bool measure_takes_decimals(const char *word)
 {
-    for (size_t i = 0; i < COUNT_OF(known); i++)
-        if (strcmp(known[i].word, word) == 0)
-            return known[i].decimals;
-    return false;
+    size_t len = strlen(word), size;
+    const struct known *found = known_at(word, len, &size);
+
+    return found && size == len && found->decimals;
 }

@@ -19,6 +19,7 @@ static void test_plain(void **state)
     (void)state;
     check("", "\"\"");
     check("江州 12次𠮷", "\"江州 12次𠮷\"");
+    check("共（2）项，ＸＸ局\"", "\"共（2）项，ＸＸ局\\\"\"");
     check("a\"b\\c/", "\"a\\\"b\\\\c/\"");
 }
 
@@ -39,6 +40,8 @@ static void test_no_text(void **state)
           "b",
           "\"a\\ufffdb\"");
     check("\xe4\xb8", "\"\\ufffd\"");
+    check("\xe4\xb8\"", "\"\\ufffd\\\"\"");
+    check("\xe4", "\"\\ufffd\"");
 }
 
 int main(void)
