@@ -58,14 +58,8 @@ static void add_pair(struct str *out, const char *key, const char *text)
 
 static void add_number(struct str *out, const char *key, size_t number)
 {
-    char digits[24], *at = digits + sizeof digits;
-
-    *--at = '\0';
-    do
-        *--at = (char)('0' + number % 10);
-    while (number /= 10);
     str_add(out, key);
-    str_add(out, at);
+    str_add_number(out, number);
 }
 
 static void add_json(const struct document *document, const struct row *row, struct str *out)

@@ -37,7 +37,7 @@ static void look_for_figure(struct reader *reader, size_t from)
 
 static bool has_point(const char *text, size_t len)
 {
-    for (size_t at = 0; at < len; at++)
+    for (size_t at = 0; at < len; at += glyph_size(text + at))
         if (text[at] == '.' || bytes_begin(text + at, len - at, "．"))
             return true;
     return false;
@@ -213,8 +213,7 @@ static void judge_range(struct reader *reader)
     end = first->start + first->len;
     gap = second->start - end;
     if (first->line != second->line || first->kind != BLANK_NAME || first->quoted ||
-        second->kind == BLANK_NAME || second->kind == BLANK_LIST || !gap || gap > 6 ||
-        bytes_begin_any(text + end, gap, marks) < gap)
+        blank_is_words(second) || !gap || gap > 6 || bytes_begin_any(text + end, gap, marks) < gap)
         return;
     first->kind = second->kind;
     first->unit = second->unit;
@@ -292,6 +291,11 @@ static const char *const doubts[] = {
     [DOUBT_BODY] = _("可能是数量，当作名称"),
     [DOUBT_MONEY] = _("没有写明“元”，当作金额"),
 };
+
+bool blank_is_words(const struct blank *blank)
+{
+    return blank->kind == BLANK_NAME || blank->kind == BLANK_LIST;
+}
 
 const char *blank_kind_name(enum blank_kind kind)
 {

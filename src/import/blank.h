@@ -66,6 +66,9 @@ void blanks_find(struct blanks *blanks, const struct document *document,
 int blanks_year(const struct document *document);
 void blanks_free(struct blanks *blanks);
 
+/* Whether words go there: a name, a list. */
+bool blank_is_words(const struct blank *blank);
+
 /* As JSON names the kind, and as people read it. */
 const char *blank_kind_name(enum blank_kind kind);
 const char *blank_kind_label(enum blank_kind kind);

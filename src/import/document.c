@@ -7,8 +7,10 @@
 
 #include "base/alloc.h"
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "base/file.h"
 #include "import/docx.h"
+#include "import/glyph.h"
 #include "text/encoding.h"
 
 /* --- files that are no text --- */
@@ -48,28 +50,24 @@ static void add_line(struct document *document, size_t start, size_t end, size_t
 static void cut_lines(struct document *document)
 {
     struct str *text = &document->text;
-    size_t to = 0, start = 0, point = 0, at_point = 0;
-    char *s;
+    size_t to = 0, point = 0;
 
     if (!text->len || (text->s[text->len - 1] != '\n' && text->s[text->len - 1] != '\r'))
         str_addc(text, '\n');
-    s = text->s;
-    for (size_t from = 0; from < text->len; from++) {
-        bool pair = s[from] == '\r' && from + 1 < text->len && s[from + 1] == '\n';
-        at_point += ((unsigned char)s[from] & 0xC0) != 0x80;
-        if (s[from] != '\n' && s[from] != '\r') {
-            s[to++] = s[from];
-            continue;
-        }
-        from += pair;
-        at_point += pair;
-        add_line(document, start, to, point);
-        s[to++] = '\n';
-        start = to;
-        point = at_point;
+    for (size_t from = 0; from < text->len;) {
+        char *line = text->s + from;
+        size_t len = strcspn(line, "\r\n"); /* no NUL is in the text */
+        size_t end = bytes_begin(line + len, text->len - from - len, "\r\n") ? 2 : 1;
+        add_line(document, to, to + len, point);
+        point += glyph_count(line, len) + end;
+        if (to < from)
+            memmove(text->s + to, line, len);
+        to += len;
+        text->s[to++] = '\n';
+        from += len + end;
     }
     text->len = to;
-    s[to] = '\0';
+    text->s[to] = '\0';
 }
 
 /* --- decoding --- */

@@ -1,33 +1,40 @@
 /* SPDX-License-Identifier: MIT */
 #include "import/glyph.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/bytes.h"
+#include "base/words.h"
 
-size_t glyph_size(const char *text)
+/* Of eight bytes those that begin a character: whose upper bits are not 10. */
+static size_t begun_in_eight(const char *text)
 {
-    unsigned char c = (unsigned char)*text;
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t bytes;
 
-    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-}
-
-size_t glyph_back(const char *text, size_t at)
-{
-    if (at)
-        at--;
-    while (at && ((unsigned char)text[at] & 0xC0) == 0x80)
-        at--;
-    return at;
+    memcpy(&bytes, text, sizeof bytes);
+    return (size_t)(((~bytes >> 7 | bytes >> 6) & ones) * ones >> 56);
 }
 
 size_t glyph_count(const char *text, size_t len)
 {
-    size_t count = 0;
+    size_t count = 0, i = 0;
 
-    for (size_t i = 0; i < len; i++)
+    for (; i + 8 <= len; i += 8)
+        count += begun_in_eight(text + i);
+    for (; i < len; i++)
         count += ((unsigned char)text[i] & 0xC0) != 0x80;
     return count;
+}
+
+size_t glyph_prefix(const char *text, size_t len, size_t most)
+{
+    size_t at = 0;
+
+    for (; most && at < len; most--)
+        at += glyph_size(text + at);
+    return at;
 }
 
 bool glyph_is_han(const char *text, size_t len)
@@ -67,10 +74,10 @@ bool glyph_is_digit(const char *text, size_t len)
 
 bool glyph_is_numeral(const char *text, size_t len)
 {
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八",
-                                           "九", "十", "百", "千", "零", "〇", "○",  NULL};
+    static struct words numerals = WORDS("一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+                                         "百", "千", "零", "〇", "○");
 
-    return bytes_begin_any(text, len, numerals) > 0;
+    return words_begin(&numerals, text, len) > 0;
 }
 
 bool glyph_is_mark(const char *text, size_t len)
@@ -91,10 +98,12 @@ bool glyph_is_mark(const char *text, size_t len)
 
 size_t glyph_blank(const char *text, size_t len)
 {
-    if (!len)
-        return 0;
-    if (*text == ' ' || *text == '\t')
+    unsigned char c = len ? (unsigned char)*text : 0;
+
+    if (c == ' ' || c == '\t')
         return 1;
+    if (c != 0xE3 && c != 0xC2) /* most text */
+        return 0;
     return bytes_begin(text, len, "　") ? 3 : bytes_begin(text, len, "\xC2\xA0") ? 2 : 0;
 }
 

@@ -6,12 +6,27 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The bytes of the character at the text; where the one before `at` begins (0 at the start). */
-size_t glyph_size(const char *text);
-size_t glyph_back(const char *text, size_t at);
+/* The bytes of the character at the text; where the one before `at` begins (0 at the start). Here,
+ * because they are needed at every step. */
+static inline size_t glyph_size(const char *text)
+{
+    unsigned char c = (unsigned char)*text;
 
-/* The code points of valid UTF-8. */
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
+static inline size_t glyph_back(const char *text, size_t at)
+{
+    if (at)
+        at--;
+    while (at && ((unsigned char)text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* The characters of the text; the bytes of the first `most` of them, or of all. */
 size_t glyph_count(const char *text, size_t len);
+size_t glyph_prefix(const char *text, size_t len, size_t most);
 
 /* What stands at the text (`len` bytes left; nothing stands at its end). Letters and digits may be
  * full-width. */

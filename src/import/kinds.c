@@ -5,6 +5,7 @@
 
 #include "base/attributes.h"
 #include "base/bytes.h"
+#include "base/words.h"
 #include "import/glyph.h"
 #include "import/placeholder.h"
 #include "import/unit.h"
@@ -34,6 +35,10 @@ static bool is_alone_in_quotes(const struct site *site)
                                            {"‹", "›"},   {"<", ">"},   {"「", "」"},
                                            {"『", "』"}, {"‘", "’"},   {"\"", "\""}};
 
+    size_t back = glyph_back(site->line, site->start);
+
+    if (!glyph_is_mark(site->line + back, site->start - back))
+        return false;
     for (size_t i = 0; i < COUNT_OF(pairs); i++)
         if (bytes_end(site->line, site->start, pairs[i][0]))
             return bytes_begin(site->line + site->end, site->len - site->end, pairs[i][1]);
@@ -42,12 +47,12 @@ static bool is_alone_in_quotes(const struct site *site)
 
 static bool is_clause_start(const struct site *site)
 {
-    static const char *const words[] = {"，", "。", "；", "：", "、",   "（", "“",    "《", "〈",
-                                        ",",  ";",  ":",  "(",  "各个", "各", "每个", "由", "在",
-                                        "与", "和", "及", "或", "向",   "到", "赴",   "于", NULL};
+    static struct words words = WORDS("，", "。", "；", "：", "、", "（", "“", "《", "〈", ",", ";",
+                                      ":", "(", "各个", "各", "每个", "由", "在", "与", "和", "及",
+                                      "或", "向", "到", "赴", "于");
     size_t at = before_blanks(site);
 
-    return at == 0 || at < site->start || ends_any(site, words);
+    return at == 0 || at < site->start || words_end(&words, site->line, site->start);
 }
 
 bool kinds_is_hedge(const char *text, size_t len)
@@ -75,14 +80,14 @@ bool kinds_is_hedge(const char *text, size_t len)
 /* A figure that came without a measure word: 共有X党员. */
 static bool is_counted(const struct site *site)
 {
-    static const char *const verbs[] = {"共有", "共计", "总计",   "合计",   "达", "达到",
-                                        "累计", "超过", "不少于", "不低于", "共", NULL};
+    static struct words verbs = WORDS("共有", "共计", "总计", "合计", "达", "达到", "累计", "超过",
+                                      "不少于", "不低于", "共");
     static const char *const nouns[] = {"中共", "公共", NULL};
-    static const char *const bodies[] = {"局",   "市",   "县",   "省",   "区", "乡",   "镇",
-                                         "村",   "委",   "党委", "党组", "厅", "系统", "街道",
-                                         "社区", "公司", "同志", "等",   NULL};
+    static struct words bodies = WORDS("局", "市", "县", "省", "区", "乡", "镇", "村", "委", "党委",
+                                       "党组", "厅", "系统", "街道", "社区", "公司", "同志", "等");
 
-    return ends_any(site, verbs) && !ends_any(site, nouns) && !begins_any(site, site->end, bodies);
+    return words_end(&verbs, site->line, site->start) && !ends_any(site, nouns) &&
+           !words_begin(&bodies, site->line + site->end, site->len - site->end);
 }
 
 /* The end of the placeholder or numeral that begins there. */
@@ -126,18 +131,19 @@ static bool is_rank(const struct site *site, const struct unit *unit)
 /* X年: a year, or how many years. */
 static void judge_years(struct blank *blank, const struct site *site, const struct unit *unit)
 {
-    static const char *const before[] = {"近",   "连续", "历时", "为期", "任期", "共",   "满",
-                                         "持续", "长达", "约",   "这",   "每",   "过去", "未来",
-                                         "用",   "达",   "工龄", "超过", "前",   "后",   NULL};
-    static const char *const behind[] = {"来",   "以来", "间",   "以上", "以内", "内", "后",
-                                         "时间", "之久", "有余", "期",   "左右", "整", NULL};
+    static struct words before = WORDS("近", "连续", "历时", "为期", "任期", "共", "满", "持续",
+                                       "长达", "约", "这", "每", "过去", "未来", "用", "达", "工龄",
+                                       "超过", "前", "后");
+    static struct words behind = WORDS("来", "以来", "间", "以上", "以内", "内", "后", "时间",
+                                       "之久", "有余", "期", "左右", "整");
     size_t at = site->end + unit->len;
 
     blank->kind = BLANK_YEAR;
     if (site->signs == 4 || strcmp(unit->word, "年") != 0)
         return;
     blank->doubt = DOUBT_YEARS;
-    if (unit->is_hedged || ends_any(site, before) || begins_any(site, at, behind))
+    if (unit->is_hedged || words_end(&before, site->line, site->start) ||
+        words_begin(&behind, site->line + at, site->len - at))
         blank->kind = BLANK_COUNT;
 }
 
@@ -275,7 +281,7 @@ void kinds_judge(struct blank *blank, const struct site *site, struct arena *are
     else
         judge_bare(blank, site);
     if (!has_unit(blank->kind)) {
-        if (blank->kind == BLANK_NAME || blank->kind == BLANK_LIST ||
+        if (blank_is_words(blank) ||
             (blank->kind == BLANK_ORDINAL && found && is_rank(site, &unit)))
             blank->behind = site->end;
         return;

@@ -20,10 +20,6 @@ void label_make(struct label *label, const struct document *document, const stru
                 size_t index);
 void label_free(struct label *label);
 
-/* The whole noun of the own unit (局, 党委, 系统 …) that begins there; NULL for none. Such a name
- * is asked once. */
-const char *label_own_unit(const char *text, size_t len);
-
 /* Cuts the text to so many characters. */
 void label_cut(struct str *text, size_t most);
 

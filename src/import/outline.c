@@ -22,8 +22,7 @@ enum {
 
 static struct stretch behind(struct stretch stretch, size_t at)
 {
-    at += glyph_blanks(stretch.text + at, stretch.len - at);
-    return (struct stretch){stretch.text + at, stretch.len - at};
+    return stretch_from(stretch, at + stretch_blanks(stretch, at));
 }
 
 /* --- numbers of headings --- */

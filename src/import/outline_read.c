@@ -6,37 +6,11 @@
 #include "import/glyph.h"
 #include "import/outline_read.h"
 
-enum { NUMBER_MOST = 3 };
-
 struct stretch outline_stretch(const struct document *document, size_t line)
 {
     const struct document_line *at = &document->lines[line];
-    const char *text = document->text.s + at->start;
-    size_t skip = glyph_blanks(text, at->len);
 
-    return (struct stretch){text + skip, glyph_trimmed(text + skip, at->len - skip)};
-}
-
-size_t stretch_count(struct stretch stretch)
-{
-    return glyph_count(stretch.text, stretch.len);
-}
-
-size_t stretch_begins(struct stretch stretch, size_t at, const char *const *words)
-{
-    return bytes_begin_any(stretch.text + at, stretch.len - at, words);
-}
-
-size_t stretch_blanks(struct stretch stretch, size_t at)
-{
-    return glyph_blanks(stretch.text + at, stretch.len - at);
-}
-
-size_t stretch_find(struct stretch stretch, size_t at, const char *const *words)
-{
-    while (at < stretch.len && !stretch_begins(stretch, at, words))
-        at += glyph_size(stretch.text + at);
-    return at;
+    return stretch_trim((struct stretch){document->text.s + at->start, at->len});
 }
 
 bool outline_has_blank(const struct outline_reading *reading, size_t line, struct stretch stretch,
@@ -48,25 +22,11 @@ bool outline_has_blank(const struct outline_reading *reading, size_t line, struc
 
     for (size_t i = first[0]; i < first[1]; i++) {
         const struct blank *blank = &blanks->items[i];
-        bool words = blank->kind == BLANK_NAME || blank->kind == BLANK_LIST;
-        if (blank->start >= from && blank->start < from + stretch.len && !(figures && words))
+        if (blank->start >= from && blank->start < from + stretch.len &&
+            !(figures && blank_is_words(blank)))
             return true;
     }
     return false;
-}
-
-size_t stretch_numerals(struct stretch stretch, size_t at, bool han)
-{
-    static const char *const words[] = {"一", "二", "三", "四", "五", "六",
-                                        "七", "八", "九", "十", NULL};
-    size_t start = at, count = 0;
-
-    while (at < stretch.len && (han ? stretch_begins(stretch, at, words) > 0
-                                    : glyph_is_digit(stretch.text + at, stretch.len - at))) {
-        at += glyph_size(stretch.text + at);
-        count++;
-    }
-    return count <= NUMBER_MOST ? at - start : 0;
 }
 
 /* --- what stands around --- */

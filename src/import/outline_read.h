@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Private to the reading of outlines: a line without the blanks around it. */
+/* Private to the reading of outlines. */
 #ifndef IMPORT_OUTLINE_READ_H
 #define IMPORT_OUTLINE_READ_H
 
 #include "import/outline.h"
-
-struct stretch {
-    const char *text; /* of the document */
-    size_t len;
-};
+#include "import/stretch.h"
 
 struct outline_reading {
     const struct document *document;
@@ -16,17 +12,8 @@ struct outline_reading {
     struct outline *outline;
 };
 
+/* A line without the blanks around it. */
 struct stretch outline_stretch(const struct document *document, size_t line);
-size_t stretch_count(struct stretch stretch);
-
-/* The bytes of the first of the words, of blanks, of a short number in Han or in digits, that stand
- * at `at`; 0: none. */
-size_t stretch_begins(struct stretch stretch, size_t at, const char *const *words);
-size_t stretch_blanks(struct stretch stretch, size_t at);
-size_t stretch_numerals(struct stretch stretch, size_t at, bool han);
-
-/* Where the first of the words stands from `at` on; the end: nowhere. */
-size_t stretch_find(struct stretch stretch, size_t at, const char *const *words);
 
 /* Whether one of the document's blanks, or one that is a figure, is in the stretch of the line. */
 bool outline_has_blank(const struct outline_reading *reading, size_t line, struct stretch stretch,

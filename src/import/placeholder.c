@@ -5,6 +5,7 @@
 
 #include "base/attributes.h"
 #include "base/bytes.h"
+#include "base/words.h"
 #include "import/glyph.h"
 #include "text/measure.h"
 
@@ -61,21 +62,21 @@ static bool is_alone(const struct run *run)
 
 static bool is_before_unit(const struct run *run)
 {
-    static const char *const words[] = {"月", "日", "年", "余", "多", "%", "％", "万", "亿", NULL};
+    static struct words words = WORDS("月", "日", "年", "余", "多", "%", "％", "万", "亿");
     size_t len;
     const char *text = rest(run, &len);
 
-    return bytes_begin_any(text, len, words) || measure_at(text, len);
+    return words_begin(&words, text, len) || measure_at(text, len);
 }
 
 /* The own kinds of unit that a name may stand before. */
 static bool is_before_body(const struct run *run)
 {
-    static const char *const words[] = {
-        "局",   "市",   "县",   "省",   "区",   "乡",   "镇",   "村",   "委",   "党",   "厅",
-        "系统", "单位", "社区", "公司", "街道", "同志", "书记", "主任", "学校", "中心", NULL};
+    static struct words words = WORDS("局", "市", "县", "省", "区", "乡", "镇", "村", "委", "党",
+                                      "厅", "系统", "单位", "社区", "公司", "街道", "同志", "书记",
+                                      "主任", "学校", "中心");
 
-    return follows_any(run, words) > 0;
+    return words_begin(&words, run->line + run->end, run->len - run->end) > 0;
 }
 
 /* --- X and x --- */

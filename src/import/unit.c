@@ -48,11 +48,11 @@ static bool is_noun(const char *text, size_t len)
                  {"票据", {NULL}},       {"门类", {NULL}},
                  {"人次会", {NULL}},     {"户外", {NULL}}};
 
-    for (size_t i = 0; i < COUNT_OF(nouns); i++) {
-        size_t size = strlen(nouns[i].word);
-        if (bytes_begin(text, len, nouns[i].word))
+    for (size_t i = 0; i < COUNT_OF(nouns); i++)
+        if (bytes_begin(text, len, nouns[i].word)) {
+            size_t size = strlen(nouns[i].word);
             return !bytes_begin_any(text + size, len - size, nouns[i].but);
-    }
+        }
     return false;
 }
 

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "import/label_noun.h"
+
+#include <string.h>
+
+#include "base/attributes.h"
+#include "base/bytes.h"
+#include "import/glyph.h"
+#include "import/label_clause.h"
+
+enum { NOUN_MOST = 8 }; /* characters */
+
+/* --- nouns --- */
+
+/* Longer words first. */
+static const struct noun nouns[] = {
+    {"党支部", "", true, _("党支部名称"), false},
+    {"党委", "", true, _("党委名称"), false},
+    {"党组", "织", true, _("党组名称"), false},
+    {"系统", "性", true, _("系统名称"), false},
+    {"局", "部面限势长域", true, _("局名称"), false},
+    {"委", "员托任派屈", true, _("委名称"), false},
+    {"省", "级长心力略", true, _("省名称"), false},
+    {"市", "场民容级长", true, _("市名称"), false},
+    {"县", "级长域", true, _("县名称"), false},
+    {"区", "域别间级长", true, _("区名称"), false},
+    {"乡", "村镇亲土", false, _("乡名称"), false},
+    {"镇", "", false, _("镇名称"), false},
+    {"村", "级", false, _("村名称"), false},
+    {"街道", "", false, _("街道名称"), false},
+    {"社区", "", false, _("社区名称"), false},
+    {"公司", "", false, _("公司名称"), false},
+    {"同志", "", false, _("同志姓名"), false},
+    {"老师", "", false, _("老师姓名"), false},
+    {"主任", "", false, _("主任姓名"), false},
+    {"书记", "", false, _("书记姓名"), false},
+    {"组长", "", false, _("组长姓名"), false},
+    {"学校", "", false, _("学校名称"), false},
+    {"医院", "", false, _("医院名称"), false},
+    {"项目", "", false, _("项目名称"), true},
+    {"工程", "", false, _("工程名称"), true},
+    {"活动", "", false, _("活动名称"), true},
+    {"单位", "", false, _("单位名称"), true},
+    {"支部", "", false, _("支部名称"), true},
+    {"支行", "", false, _("支行名称"), false},
+    {"银行", "", false, _("银行名称"), false},
+};
+
+static bool begins_with_one_of(const char *text, size_t len, const char *characters)
+{
+    for (const char *c = characters; *c; c += glyph_size(c))
+        if (len >= glyph_size(c) && strncmp(text, c, glyph_size(c)) == 0)
+            return true;
+    return false;
+}
+
+/* 市民政局 is no 市民. */
+static bool is_other_word(const char *text, size_t len, const char *but)
+{
+    static const char *const offices[] = {"民政", "民族", "民宗", "民防", "长江", NULL};
+
+    return begins_with_one_of(text, len, but) && !bytes_begin_any(text, len, offices);
+}
+
+const struct noun *noun_at(const char *text, size_t len)
+{
+    for (size_t i = 0; i < COUNT_OF(nouns); i++) {
+        size_t size = strlen(nouns[i].word);
+        if (bytes_begin(text, len, nouns[i].word))
+            return is_other_word(text + size, len - size, nouns[i].but) ? NULL : &nouns[i];
+    }
+    return NULL;
+}
+
+const char *noun_own_unit(const char *text, size_t len)
+{
+    const struct noun *noun = noun_at(text, len);
+
+    return noun && noun->own ? noun->word : NULL;
+}
+
+/* --- what is counted --- */
+
+struct stretch noun_counted(struct stretch behind)
+{
+    static struct words ends = WORDS(
+        "进行", "开展", "参加", "实现", "获得", "召开", "通过", "完成", "列席", "达标", "被", "已",
+        "到", "在", "以上", "以下", "以内", "左右", "为", "由", "于", "全部", "均", "并", "尚未",
+        "下达", "发生", "和", "与", "进", "的", "受", "报", "得", "办理", "第");
+    static struct words of = WORDS("的", "以来", "来", "底", "初", "中旬", "上旬", "下旬", "起",
+                                   "至", "等");
+    static const char *const whole[] = {"先进", "改进", "推进", "引进", NULL};
+    size_t at = 0;
+
+    behind = stretch_trim(behind);
+    if (!clause_is_whole_word(behind))
+        behind = stretch_from(behind, stretch_first(behind, &of));
+    for (int i = 0; i < NOUN_MOST && at < behind.len; i++) {
+        size_t size = bytes_begin_any(behind.text + at, behind.len - at, whole);
+        if (size) {
+            at += size;
+            i++;
+            continue;
+        }
+        if (words_begin(&ends, behind.text + at, behind.len - at) ||
+            glyph_is_digit(behind.text + at, behind.len - at))
+            break;
+        at += glyph_size(behind.text + at);
+    }
+    return (struct stretch){behind.text, at};
+}
+
+/* --- names --- */
+
+struct stretch noun_office(struct stretch words)
+{
+    static struct words ends = WORDS("局", "委员会", "银行", "医院", "学校", "小学", "中学", "大学",
+                                     "学院", "公司", "集团", "中心", "办公室", "支队", "大队",
+                                     "派出所", "协会", "工会", "法院", "检察院", "村", "镇", "乡",
+                                     "社区");
+
+    for (size_t at = 0; at < words.len; at += glyph_size(words.text + at)) {
+        size_t size = words_begin(&ends, words.text + at, words.len - at);
+        if (size)
+            return (struct stretch){words.text, at + size};
+    }
+    return words;
+}
+
+const char *noun_suffix(struct stretch words)
+{
+    static struct words people = WORDS("书记", "主任", "主席", "组长", "局长", "县长", "市长",
+                                       "区长", "镇长", "乡长", "处长", "科长", "部长", "队长",
+                                       "院长", "校长", "所长", "经理", "教授", "老师", "同志",
+                                       "村民", "支书", "系人", "责人", "代表");
+    static const char *const whole[] = {"电话", "号码", "地址", "地点",
+                                        "时间", "职务", "方式", NULL};
+
+    if (stretch_last(words, &people))
+        return _("姓名");
+    return bytes_end_any(words.text, words.len, whole) ? "" : _("名称");
+}
