@@ -381,8 +381,8 @@ static void end(void *reader, const char *name)
     numbering->skipped -= numbering->skipped > 0;
 }
 
-const struct docx_events docx_numbering_events = {start_numbering, end, NULL};
-const struct docx_events docx_style_events = {start_styles, end, NULL};
+const struct docx_events docx_numbering_events = {start_numbering, end, NULL, NULL};
+const struct docx_events docx_style_events = {start_styles, end, NULL, NULL};
 
 /* --- counting --- */
 

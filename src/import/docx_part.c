@@ -95,10 +95,14 @@ static void XMLCALL on_end(void *data, const XML_Char *name)
 {
     struct xml *xml = data;
     char buffer[NAME_SIZE];
+    const char *reason;
 
     xml->depth--;
     if (xml->events->end && !xml->reason)
         xml->events->end(xml->reader, short_name(name, buffer));
+    reason = xml->events->refusal ? xml->events->refusal(xml->reader) : NULL;
+    if (reason && !xml->reason)
+        stop(xml, reason);
 }
 
 static void XMLCALL on_text(void *data, const XML_Char *text, int len)

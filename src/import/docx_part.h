@@ -15,6 +15,7 @@ struct docx_events {
     void (*start)(void *reader, const char *name, const char *const *attributes);
     void (*end)(void *reader, const char *name);
     void (*text)(void *reader, const char *text, size_t len);
+    const char *(*refusal)(const void *reader); /* asked at every end; a reason: read no further */
 };
 
 /* Reads the part; `*budget` is how many bytes may still be unpacked, and becomes less. Returns

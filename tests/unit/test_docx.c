@@ -417,6 +417,10 @@ static void refuses_wrong_packages(void **state)
 
 /* --- bombs --- */
 
+#define FIVE(x)    x x x x x
+#define TABLES     FIVE(FIVE("<w:tbl><w:tr><w:tc>") "<w:tbl><w:tr><w:tc>")
+#define END_TABLES FIVE(FIVE("</w:tc></w:tr></w:tbl>") "</w:tc></w:tr></w:tbl>")
+
 /* `head`, `count` times `body`, `tail`; `why`: NULL where it is taken. Long tokens are refused
  * where expat would read them again and again, before 2.6; later they cost no more than their
  * length. */
@@ -432,8 +436,15 @@ static const struct {
     {"a long comment", "<a><!--", "xxxxxxxxxxxxxxxx", "--></a>", 5 << 16, "太大", true},
     {"blanks in a tag", "<a ", "                ", "/>", 5 << 16, "太大", true},
     {"64 MiB and more", "<a>", "xxxxxxxxxxxxxxxx", "</a>", 4 << 20, "太大", false},
-    {"paragraphs", "<w:document" XMLNS "><w:body>", "<w:p/>", "</w:body></w:document>", 1000000,
-     NULL, false},
+    {"200,000 paragraphs", "<w:document" XMLNS "><w:body>", "<w:p/>", "</w:body></w:document>",
+     200000, NULL, false},
+    {"one more", "<w:document" XMLNS "><w:body>", "<w:p/>", "</w:body></w:document>", 200001,
+     "文字太多", false},
+    {"a million", "<w:document" XMLNS "><w:body>", "<w:p/>", "</w:body></w:document>", 1000000,
+     "文字太多", false},
+    {"30 tables in tables", "<w:document" XMLNS "><w:body>" TABLES "<w:p><w:r><w:t>",
+     "xxxxxxxxxxxxxxxx", "</w:t></w:r></w:p>" END_TABLES "</w:body></w:document>", 1 << 18,
+     "文字太多", false},
     {"numbered paragraphs", "<w:document" XMLNS "><w:body>", P(NUM("1", "0")),
      "</w:body></w:document>", 50000, "文字太多", false},
 };
