@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/goodbye.h"
 #include "cli/say.h"
 #include "import/glyph.h"
 #include "import/outline.h"
@@ -96,17 +97,27 @@ static void say_placeholders(const struct imported *imported)
 
 /* --- what more there is --- */
 
+void import_add_operand(struct str *out, const char *path)
+{
+    if (path[0] == '-' && path[1])
+        str_add(out, "-- ");
+    goodbye_quote(out, path);
+}
+
 static void say_wrappers(const struct imported *imported)
 {
     struct outline outline = {.count = 0};
+    struct str operand = STR_INIT;
 
+    import_add_operand(&operand, imported->path);
     outline_find(&outline, imported->document, imported->blanks);
     if (outline.wrappers && imported->options->strip)
         say(_("已去掉广告、启事和页码 %zu 行"), outline.wrappers);
     else if (outline.wrappers)
         say(_("广告、启事和页码有 %zu 行，照样留着；不要它们：tianbao import --strip -o "
               "新模板.yaml %s"),
-            outline.wrappers, imported->path);
+            outline.wrappers, str_text(&operand));
+    str_free(&operand);
     outline_free(&outline);
 }
 

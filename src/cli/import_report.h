@@ -19,6 +19,9 @@ struct imported {
  * report, and what other options would find. */
 void import_report(const struct imported *imported);
 
+/* Appends the path as a command takes it back from a shell. */
+void import_add_operand(struct str *out, const char *path);
+
 /* Says that there is no blank, and what to do. */
 void import_report_none(const struct imported *imported);
 

@@ -161,25 +161,27 @@ static enum exit_code save(const struct writing *writing)
     return code;
 }
 
-/* The id where it finds this very file, else the path. */
-static const char *word_for(const struct writing *writing)
+/* Appends the id where it finds this very file, else the path. */
+static void add_word(const struct writing *writing, struct str *out)
 {
     struct form_file found;
     bool same;
 
-    if (writing->to_output)
-        return _("模板文件");
+    if (writing->to_output) {
+        str_add(out, _("模板文件"));
+        return;
+    }
     library_load(&found, str_text(&writing->id));
     same = found.form && found.form->path &&
            strcmp(found.form->path, str_text(&writing->path)) == 0;
     form_file_free(&found);
-    return str_text(same ? &writing->id : &writing->path);
+    import_add_operand(out, str_text(same ? &writing->id : &writing->path));
 }
 
 static enum exit_code write_form(struct writing *writing)
 {
     enum exit_code found = make_form(writing), code;
-    const char *word;
+    struct str word = STR_INIT;
 
     if (found > EXIT_FOUND)
         return found;
@@ -187,8 +189,10 @@ static enum exit_code write_form(struct writing *writing)
     if (code != EXIT_FINE)
         return code;
     import_report(&writing->imported);
-    word = word_for(writing);
-    say(_("接着：tianbao fill %s 开始填报；改过模板后用 tianbao lint %s 检查"), word, word);
+    add_word(writing, &word);
+    say(_("接着：tianbao fill %s 开始填报；改过模板后用 tianbao lint %s 检查"), str_text(&word),
+        str_text(&word));
+    str_free(&word);
     return found;
 }
 

@@ -31,6 +31,14 @@ for words in '广告、启事和页码有 2 行，照样留着；不要它们：
     '接着：tianbao fill 总结 开始填报；改过模板后用 tianbao lint 总结 检查'; do
     check "says $words" grep -qxF "tianbao: $words" "$dir/err"
 done
+mkdir 'a b' && cp 总结.txt "a b/it's.txt"
+run import -o 'a b/甲.yaml' "a b/it's.txt"
+check 'the command with --strip is one for a shell' \
+    grep -qF "tianbao import --strip -o 新模板.yaml 'a b/it'\\''s.txt'" "$dir/err"
+check 'and the next one too' grep -qF "tianbao fill 'a b/甲.yaml' 开始填报" "$dir/err"
+(tianbao() { "$TIANBAO" "$@"; } && eval "$(sed -n 's/.*不要它们：//p' "$dir/err")" >"$dir/out" 2>"$dir/again")
+equal 'which takes it back' 新模板.yaml "$(cat "$dir/out")"
+rm -r 'a b' 新模板.yaml
 check 'the unsure choice is a comment of the form' grep -q '# 请核对（文档第5行）：' "$forms/总结.yaml"
 "$TIANBAO" assemble 总结 >back.txt 2>/dev/null
 check 'the empty form gives the document back' cmp 总结.txt back.txt
