@@ -23,6 +23,8 @@ void outbox_open(struct outbox *outbox)
         outbox->file = stdout;
     outbox->out = (struct str)STR_INIT;
     outbox->plain = false;
+    outbox->columns = 0;
+    outbox->has_columns = outbox->utf8 = false;
 }
 
 void outbox_close(struct outbox *outbox)
@@ -41,6 +43,12 @@ void outbox_before(struct outbox *outbox)
 static bool begins(const char *bytes, size_t len, const char *with)
 {
     return len >= strlen(with) && memcmp(bytes, with, strlen(with)) == 0;
+}
+
+/* What names the character set: ESC ( B, and SI where there are two sets. */
+static size_t charset_length(const char *bytes, size_t len)
+{
+    return begins(bytes, len, "\033(B") ? 3 : begins(bytes, len, "\017") ? 1 : 0;
 }
 
 /* The bytes of a change of attributes, ESC [ 1 ; 4 m; 0 for anything else. */
@@ -99,9 +107,10 @@ static size_t keep_attributes(struct outbox *outbox, struct change *last, size_t
     return kept;
 }
 
-/* Where the cursor is, as far as that was said: its row from 1, 0 for unknown. */
+/* Where the cursor is, as far as that was said: its row from 1, 0 for unknown, and the column that
+ * it is in at most. */
 struct place {
-    int row;
+    int row, reach;
     bool at_left;
 };
 
@@ -117,29 +126,59 @@ static size_t sequence_length(const char *bytes, size_t len)
     return at < len ? at + 1 : 0;
 }
 
-/* From the left end of a row a line feed leads to that of the next. */
-static size_t keep_sequence(char *out, struct place *place, size_t kept, const char *bytes,
-                            size_t len)
+static void follow_sequence(struct place *place, char what, int row, int column)
 {
-    char what = bytes[len - 1];
-    bool says_row = what == 'd' || what == 'H', erases = what == 'K';
-    int row = says_row ? atoi(bytes + 2) : erases ? place->row : 0;
+    if (what == 'd')
+        place->row = row;
+    else if (what == 'H')
+        *place = (struct place){row, column, false};
+    else if (what == 'G')
+        *place = (struct place){place->row, column, false};
+    else if (!strchr("KXP", what)) /* these stay where they are */
+        *place = (struct place){0, 0, false};
+}
+
+/* From the left end of a row a line feed leads to that of the next; within a row the column is
+ * enough. */
+static size_t keep_sequence(struct outbox *outbox, struct place *place, size_t kept,
+                            const char *bytes, size_t len)
+{
+    char what = bytes[len - 1], *out = outbox->out.s;
+    const char *second = memchr(bytes, ';', len);
+    int row = atoi(bytes + 2), column = second ? atoi(second + 1) : row;
 
     if (what == 'd' && place->at_left && place->row && row == place->row + 1) {
         out[kept++] = '\n';
+    } else if (what == 'H' && second && outbox->has_columns && row == place->row) {
+        size_t digits = (size_t)(bytes + len - 1 - (second + 1));
+        memmove(out + kept + 2, second + 1, digits);
+        memcpy(out + kept, "\033[", 2);
+        kept += digits + 2;
+        out[kept++] = 'G';
     } else {
         memmove(out + kept, bytes, len);
         kept += len;
     }
-    *place = (struct place){row, place->at_left && (erases || what == 'd')};
+    follow_sequence(place, what, row, column);
     return kept;
 }
 
-static void keep_byte(struct place *place, char byte)
+/* Cells that the byte makes at most: two for the character that it begins in UTF-8, else one. */
+static int most_cells(const struct outbox *outbox, unsigned char byte)
 {
-    if ((unsigned char)byte < ' ' && byte != '\r')
-        place->row = 0;
+    if (byte < ' ' || (outbox->utf8 && (byte & 0xC0) == 0x80))
+        return 0;
+    return outbox->utf8 && byte >= 0xC0 ? 2 : 1;
+}
+
+/* Behind the last column the row is a matter of the terminal. */
+static void follow_byte(const struct outbox *outbox, struct place *place, char byte)
+{
     place->at_left = byte == '\r';
+    place->reach = byte == '\r' ? 1 : place->reach + most_cells(outbox, (unsigned char)byte);
+    if (place->reach > outbox->columns ||
+        ((unsigned char)byte < ' ' && byte != '\r' && byte != '\b'))
+        place->row = 0;
 }
 
 /* With every change of attributes curses names the character set, which never changes, and turns
@@ -149,21 +188,21 @@ static void trim(struct outbox *outbox, size_t from)
 {
     struct str *out = &outbox->out;
     struct change last = {SIZE_MAX, SIZE_MAX, false};
-    struct place place = {0, false};
+    struct place place = {0, 0, false};
     size_t kept = from, length;
 
     for (size_t at = from; at < out->len; at += length) {
         const char *bytes = out->s + at;
         size_t left = out->len - at;
 
-        if (begins(bytes, left, "\033(B")) {
-            length = 3;
+        if ((length = charset_length(bytes, left))) {
+            continue;
         } else if ((length = attributes_length(bytes, left))) {
             kept = keep_attributes(outbox, &last, kept, bytes, length);
         } else if ((length = sequence_length(bytes, left))) {
-            kept = keep_sequence(out->s, &place, kept, bytes, length);
+            kept = keep_sequence(outbox, &place, kept, bytes, length);
         } else {
-            keep_byte(&place, *bytes);
+            follow_byte(outbox, &place, *bytes);
             out->s[kept++] = *bytes;
             length = 1;
         }

@@ -75,6 +75,7 @@ static void take_size(struct terminal *terminal)
     if (tty_size(&rows, &columns))
         resize_term(rows, columns);
     getmaxyx(stdscr, terminal->rows, terminal->columns);
+    terminal->outbox.columns = terminal->columns;
     terminal->row = xrealloc(terminal->row, ((size_t)terminal->columns + 1) * sizeof(cchar_t));
     forget_shown(terminal);
 }
@@ -90,6 +91,13 @@ static void prepare_farewell(struct terminal *terminal)
         if (string && !strstr(string, "$<"))
             str_add(&terminal->farewell, string);
     }
+}
+
+static bool has_columns(void)
+{
+    const char *string = terminal_string("hpa");
+
+    return string && strcmp(string, "\033[%i%p1%dG") == 0;
 }
 
 static bool has_colours(void)
@@ -186,7 +194,8 @@ struct terminal *terminal_open(const char **reason)
     prepare_farewell(terminal);
     tty_set_farewell(str_text(&terminal->farewell));
     terminal->colours = has_colours();
-    terminal->utf8 = terminal_is_utf8();
+    terminal->outbox.has_columns = has_columns();
+    terminal->utf8 = terminal->outbox.utf8 = terminal_is_utf8();
     terminal->cursor_shown = true;
     nonl();
     typeahead(-1); /* a paint is never cut short by keys that wait */
@@ -239,7 +248,7 @@ static void set_cell(const struct terminal *terminal, const struct cell *cell, c
     setcchar(out, characters, look->attributes, terminal->colours ? look->pair : PAIR_NONE, NULL);
 }
 
-static void paint_row(struct terminal *terminal, int row, const struct cell *cells, int columns)
+static void put_row(struct terminal *terminal, int row, const struct cell *cells, int columns)
 {
     int count = 0;
 
@@ -260,30 +269,22 @@ static bool has_ambiguous(const struct cell *cells, int columns)
     return false;
 }
 
-/* The rows that differ from what is shown go to curses, which sends what differs in them. True when
- * it may not know its column then: up to 6.2 it is one off after the last row, where one cell is
- * left behind a wide character. */
-static bool paint_rows(struct terminal *terminal, const struct canvas *canvas)
+/* The row goes to curses where it differs from what is shown, and that sends what differs in it.
+ * True when it does. */
+static bool paint_row(struct terminal *terminal, const struct canvas *canvas, int row)
 {
-    bool lost = false;
-    int rows = canvas->rows < terminal->rows ? canvas->rows : terminal->rows;
     int columns = canvas->columns < terminal->columns ? canvas->columns : terminal->columns;
+    const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
+    struct cell *shown = terminal->shown + (size_t)row * (size_t)terminal->columns;
     size_t size = (size_t)columns * sizeof(struct cell);
 
-    for (int row = 0; row < rows; row++) {
-        const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
-        struct cell *shown = terminal->shown + (size_t)row * (size_t)terminal->columns;
-
-        if (memcmp(cells, shown, size) == 0)
-            continue;
-        if (!terminal->width_known &&
-            (has_ambiguous(cells, columns) || has_ambiguous(shown, columns)))
-            wredrawln(stdscr, row, 1);
-        memcpy(shown, cells, size);
-        paint_row(terminal, row, cells, columns);
-        lost = row == terminal->rows - 1 && columns > 2 && cells[columns - 2].width == 0;
-    }
-    return lost;
+    if (memcmp(cells, shown, size) == 0)
+        return false;
+    if (!terminal->width_known && (has_ambiguous(cells, columns) || has_ambiguous(shown, columns)))
+        wredrawln(stdscr, row, 1);
+    memcpy(shown, cells, size);
+    put_row(terminal, row, cells, columns);
+    return true;
 }
 
 static void update(struct terminal *terminal)
@@ -310,8 +311,35 @@ static void put_questions(struct terminal *terminal)
     }
 }
 
+/* All but the row of the cursor. True when curses may not know its column then: up to 6.2 it is one
+ * off after the last row, where one cell is left behind a wide character. */
+static bool paint_others(struct terminal *terminal, const struct canvas *canvas)
+{
+    int rows = canvas->rows < terminal->rows ? canvas->rows : terminal->rows;
+    const struct cell *end = canvas->cells + (size_t)rows * (size_t)canvas->columns;
+    bool changed = false;
+
+    for (int row = 0; row < rows; row++)
+        if (row != canvas->cursor_row)
+            changed = paint_row(terminal, canvas, row);
+    return changed && rows == terminal->rows && canvas->columns > 2 && end[-2].width == 0;
+}
+
+/* Sends them, and leaves the cursor where that ends. */
+static void update_others(struct terminal *terminal, bool lost)
+{
+    if (lost)
+        wmove(stdscr, terminal->rows - 1, 0); /* a carriage return leads there from any column */
+    leaveok(stdscr, !lost);
+    update(terminal);
+    leaveok(stdscr, FALSE);
+}
+
+/* The row of the cursor comes last: the way there is taken but once. */
 void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
 {
+    int row = canvas->cursor_row;
+
     if (!terminal->shown) {
         terminal->shown = xcalloc((size_t)terminal->rows * (size_t)terminal->columns,
                                   sizeof *terminal->shown);
@@ -321,13 +349,12 @@ void terminal_paint(struct terminal *terminal, const struct canvas *canvas)
     if (terminal->asking)
         put_questions(terminal);
     terminal->asking = false;
-    if (paint_rows(terminal, canvas)) {
-        wmove(stdscr, terminal->rows - 1, 0); /* a carriage return leads there from any column */
-        update(terminal);
+    update_others(terminal, paint_others(terminal, canvas));
+    show_cursor(terminal, row >= 0);
+    if (row >= 0 && row < terminal->rows) {
+        paint_row(terminal, canvas, row);
+        wmove(stdscr, row, canvas->cursor_column);
     }
-    show_cursor(terminal, canvas->cursor_row >= 0);
-    if (canvas->cursor_row >= 0)
-        wmove(stdscr, canvas->cursor_row, canvas->cursor_column);
     update(terminal);
     outbox_send(&terminal->outbox);
 }
