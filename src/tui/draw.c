@@ -7,7 +7,7 @@
 #include "text/width.h"
 #include "wizard/offers.h"
 
-enum { HEAD_ROWS = 3, MARGIN = 1, STEPS = 10 };
+enum { HEAD_ROWS = 3, MARGIN = 1 };
 
 /* --- pieces --- */
 
@@ -21,12 +21,11 @@ static int put(struct canvas *canvas, int row, int column, enum style style, con
     return column;
 }
 
-/* Ends at the right margin, or up to `steps` - 1 cells before it, so that it begins where it did
- * when it gets a little longer; a blank before it; left out where it takes more than the row. */
-static void put_right(struct canvas *canvas, int row, enum style style, const char *text, int steps)
+/* Ends at the right margin; a blank before it; left out where it takes more than the row. */
+static void put_right(struct canvas *canvas, int row, enum style style, const char *text)
 {
     int width = (int)width_text(text, strlen(text));
-    int column = canvas->columns - MARGIN - (width + steps - 1) / steps * steps;
+    int column = canvas->columns - MARGIN - width;
 
     if (!width || column <= MARGIN)
         return;
@@ -65,13 +64,22 @@ static const struct wizard_command *offered(const struct offer *offer,
     return command_find(offer_command(offer, session));
 }
 
+/* Enter leaves its room to the key that stands in for it: the others stay where they are. */
+static int key_width(const struct offer *offer, const struct wizard_command *command)
+{
+    const char *usual = command_find(offer->command)->key;
+    size_t own = width_text(usual, strlen(usual));
+    size_t here = width_text(command->key, strlen(command->key));
+
+    return (int)(own > here ? own : here);
+}
+
 static int offer_width(const struct offer *offer, const struct session *session)
 {
     const char *label;
     const struct wizard_command *command = offered(offer, session, &label);
 
-    return (int)(width_text(command->key, strlen(command->key)) + 1 +
-                 width_text(label, strlen(label)));
+    return key_width(offer, command) + 1 + (int)width_text(label, strlen(label));
 }
 
 /* Help and the way out are always there; of the others as many as fit before them. */
@@ -95,8 +103,9 @@ static void footer(struct canvas *canvas, int row, const struct session *session
         if (full && !offer_lasts(&offers[i]))
             continue;
         room -= offer_lasts(&offers[i]) ? 0 : width + 2;
-        column = put(canvas, row, column, STYLE_KEY, command->key);
-        column = put(canvas, row, column + 1, STYLE_TEXT, label) + 2;
+        put(canvas, row, column, STYLE_KEY, command->key);
+        column += key_width(&offers[i], command) + 1;
+        column = put(canvas, row, column, STYLE_TEXT, label) + 2;
     }
 }
 
@@ -157,7 +166,7 @@ static void head(struct canvas *canvas, const struct session *session)
     if (session->mode != SESSION_FILL) {
         if (session->draft.form)
             session_progress(session, &progress);
-        put_right(canvas, 0, STYLE_TEXT, str_text(&progress), 1);
+        put_right(canvas, 0, STYLE_TEXT, str_text(&progress));
         put(canvas, 1, MARGIN, STYLE_HEADING, session_mode_title(session));
     }
     rule(canvas, 2);
@@ -172,25 +181,22 @@ static void fill_head(struct canvas *canvas, const struct session *session)
     struct str right = STR_INIT;
 
     session_position(session, &right);
-    put_right(canvas, 0, STYLE_TEXT, str_text(&right), 1);
+    put_right(canvas, 0, STYLE_TEXT, str_text(&right));
     str_clear(&right);
     session_heading(session, &right);
     put(canvas, 1, MARGIN, STYLE_HEADING, str_text(&right));
     str_free(&right);
 }
 
-/* Last year's figure beside the one in the entry changes with each digit. */
 static void label_line(struct canvas *canvas, int row, const struct session *session)
 {
-    bool compares = session->field && session->draft.answers.last &&
-                    session->field->type->family->figure;
     struct str text = STR_INIT;
 
     session_label(session, &text);
     put(canvas, row, MARGIN, STYLE_HEADING, str_text(&text));
     str_clear(&text);
     session_state(session, &text);
-    put_right(canvas, row, STYLE_DIM, str_text(&text), compares ? canvas->columns / STEPS : 1);
+    put_right(canvas, row, STYLE_DIM, str_text(&text));
     str_free(&text);
 }
 

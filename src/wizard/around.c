@@ -13,9 +13,12 @@
 /* From this width on the state of what is asked is said in words. */
 enum { STATE_COLUMNS = 72 };
 
-/* Of last year's answer, where it is a name or a sentence. */
 /* Cells of last year's words at most and at least, and of what stands around them. */
-enum { LAST_CELLS = 20, LAST_LEAST = 8, LAST_NAME = 12 };
+enum { LAST_CELLS = 20, LAST_LEAST = 8, LAST_AROUND = 12 };
+
+/* Where the change begins, the rate, and where that ends, beside a figure of last year of so many
+ * cells; each cell more moves the change on by one and the rate by two. And the gap before. */
+enum { CHANGE_COLUMN = 11, RATE_COLUMN = 25, END_COLUMN = 40, FIGURE_CELLS = 6, GAP = 2 };
 
 /* --- the head --- */
 
@@ -109,8 +112,8 @@ static void add_finding(const struct session *session, struct str *out)
                                            : session->field->blanks;
 
     if (finding == FINDING_UNCONFIRMED && !is_narrow(session))
-        str_addf(out, _("待确认：按%s确认，也可以改"),
-                 edit_breaks_lines(&session->edit) && !session->by_words ? " Tab " : _("回车"));
+        str_addf(out, _("待确认：按%s"),
+                 edit_breaks_lines(&session->edit) && !session->by_words ? " Tab" : _("回车"));
     else if (finding != FINDING_OPEN)
         str_add(out, finding_label(finding));
     if (blanks > 1)
@@ -127,38 +130,82 @@ static void add_cut(const char *text, size_t cells, struct str *out)
     str_add(out, text[len] ? "..." : "");
 }
 
-/* What the label and the state so far leave for words of last year, their name included. */
-static size_t room_for_last(const struct session *session, const struct str *out)
+/* What the label and the state so far leave of the line. */
+static size_t room_beside(const struct session *session, const struct str *out)
 {
     struct str label = STR_INIT;
     size_t room;
 
     session_label(session, &label);
     str_addn(&label, str_text(out), out->len);
-    room = session_room(session, (int)width_text(str_text(&label), label.len) + LAST_NAME);
+    room = session_room(session, (int)width_text(str_text(&label), label.len));
     str_free(&label);
-    return room < LAST_CELLS ? room : LAST_CELLS;
+    return room;
 }
 
-/* Last year beside what is in the entry, which is the answer or on its way to be one. Words that
- * leave no room for the label are left to the list that compares. */
+static void pad(struct str *out, size_t start, int column)
+{
+    size_t cells = width_text(str_text(out) + start, out->len - start);
+
+    for (; cells < (size_t)column; cells++)
+        str_addc(out, ' ');
+}
+
+/* Words that leave no room for the label are left to the list that compares. All take the room of
+ * the longest, so that what stands before them stays where it is. */
+static void add_last_words(const struct session *session, const char *last, struct str *out)
+{
+    size_t beside = room_beside(session, out), start = out->len;
+    size_t room = beside > LAST_AROUND ? beside - LAST_AROUND : 0;
+    size_t most = room < LAST_CELLS ? room : LAST_CELLS;
+
+    if (room < LAST_LEAST)
+        return;
+    str_addf(out, _("%s去年 "), out->len ? "  " : "");
+    add_cut(last, most, out);
+    pad(out, start, session->by_words ? 0 : (int)most + LAST_AROUND - GAP);
+}
+
+/* In columns where there is room, so that a digit changes no more than the figures it is about. */
+static void add_last_figure(const struct session *session, const struct comparison *comparison,
+                            struct str *out)
+{
+    int cells = (int)width_text(str_text(&comparison->last), comparison->last.len);
+    int more = cells > FIGURE_CELLS ? cells - FIGURE_CELLS : 0, end = END_COLUMN + 2 * more;
+    bool named = !is_narrow(session);
+    bool stands = named && !session->by_words && room_beside(session, out) >= (size_t)(end + GAP);
+    const struct {
+        int column;
+        const char *name;
+        const struct str *text;
+    } pieces[] = {{0, _("去年 "), &comparison->last},
+                  {CHANGE_COLUMN + more, named ? _("  增减 ") : " ", &comparison->change},
+                  {RATE_COLUMN + 2 * more, named ? _("  同比 ") : " ", &comparison->rate}};
+    size_t start;
+
+    str_add(out, out->len ? "  " : "");
+    start = out->len;
+    for (size_t i = 0; i < COUNT_OF(pieces); i++) {
+        if (!pieces[i].text->len)
+            continue;
+        pad(out, start, stands ? pieces[i].column : 0);
+        str_add(out, pieces[i].name);
+        add_cut(str_text(pieces[i].text), LAST_CELLS, out);
+    }
+    pad(out, start, stands ? end : 0);
+}
+
+/* Last year beside what is in the entry, which is the answer or on its way to be one. */
 static void add_last(const struct session *session, struct str *out)
 {
-    bool is_figure = session->field->type->family->figure;
-    size_t room = is_figure ? LAST_CELLS : room_for_last(session, out);
     struct comparison comparison = {0};
 
     compare_typed(&comparison, &session->draft.answers, session->field,
                   str_text(&session->edit.text), session->edit.text.len);
-    if (comparison.known && room >= LAST_LEAST) {
-        str_addf(out, _("%s去年 "), out->len ? "  " : "");
-        add_cut(str_text(&comparison.last), room, out);
-        if (comparison.change.len)
-            str_addf(out, is_narrow(session) ? " %s" : _("  增减 %s"),
-                     str_text(&comparison.change));
-        if (comparison.rate.len)
-            str_addf(out, is_narrow(session) ? " %s" : _("  同比 %s"), str_text(&comparison.rate));
-    }
+    if (comparison.known && session->field->type->family->figure)
+        add_last_figure(session, &comparison, out);
+    else if (comparison.known)
+        add_last_words(session, str_text(&comparison.last), out);
     comparison_free(&comparison);
 }
 
@@ -215,6 +262,14 @@ static size_t piece_width(const char *text)
     return text ? 3 + width_text(text, strlen(text)) : 0;
 }
 
+/* Last year's answer is the better example. */
+static bool has_last(const struct session *session)
+{
+    const struct last_answer *last = session->draft.answers.last;
+
+    return last && last[session->field->index].reading.state != ANSWER_OPEN;
+}
+
 /* Whether an example leaves room for who supplies the answer; it stands in the help as well. */
 static bool example_fits(const struct session *session, const struct str *line)
 {
@@ -244,7 +299,7 @@ static void add_hint(const struct session *session, struct str *out)
         str_addf(out, "%s%s", out->len > start ? " · " : "", str_text(&offers));
     str_free(&offers);
     for (size_t i = 0; i < COUNT_OF(pieces); i++)
-        if (pieces[i][1] && (i != EXAMPLE || example_fits(session, out)))
+        if (pieces[i][1] && (i != EXAMPLE || (!has_last(session) && example_fits(session, out))))
             str_addf(out, "%s%s%s", out->len > start ? " · " : "", pieces[i][0], pieces[i][1]);
 }
 

@@ -155,7 +155,7 @@ static void test_first_half(void)
     expect_home(pty);
     pty_send(pty, "\033[B\033[B\033[B");
     assert_true(pty_wait_cursor(pty, 11, 0));
-    send(pty, "\r", "待确认：按回车确认");
+    send(pty, "\r", "待确认：按回车");
     assert_true(pty_wait_cursor(pty, ENTRY_ROW, ENTRY_COLUMN + 4));
     assert_true(pty_cell(pty, ENTRY_ROW, ENTRY_COLUMN).reverse); /* the old value is selected */
     send(pty, "\r", "单位全称");

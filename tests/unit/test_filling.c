@@ -50,11 +50,12 @@ static void test_last_year_stands_beside(void **state)
     open_draft(&face, draft_text);
     press(&face, "");
     assert_true(on_screen(&face, " 集体学习（次）"));
-    assert_true(on_screen(&face, "去年 9  增减 —  同比 —\n"));
+    assert_false(on_screen(&face, "例：12")); /* last year's is the better one */
+    assert_true(on_screen(&face, "去年 9       增减 —        同比 —\n"));
     press(&face, "1");
-    assert_true(on_screen(&face, "去年 9  增减 -8  同比 -88.9%\n"));
+    assert_true(on_screen(&face, "去年 9       增减 -8       同比 -88.9%\n"));
     press(&face, "2");
-    assert_true(on_screen(&face, "去年 9  增减 +3  同比 +33.3%\n"));
+    assert_true(on_screen(&face, "去年 9       增减 +3       同比 +33.3%\n"));
     press(&face, "\r");
     assert_true(on_screen(&face, "去年 0"));
     end(&face);

@@ -158,7 +158,7 @@ static void test_enter_passes_a_long_answer(void **state)
     assert_int_equal(face.session.mode, SESSION_FINISH);
     press(&face, "\033");
     press(&face, "\033[F\r三是丙。");
-    assert_true(on_screen(&face, " Tab 下一处"));
+    assert_true(on_screen(&face, " Tab  下一处"));
     assert_true(on_screen(&face, " > 一是甲。\n   二是乙。\n   三是丙。|\n"));
     end(&face);
 }
