@@ -80,6 +80,9 @@ static void check_locale(struct doctor *doctor)
     missing = !setlocale(LC_CTYPE, "");
     if (!terminal_locale()) {
         tell(doctor, _("区域设置"), "%s", value ? value : _("没有设置"));
+        str_add(&doctor->out,
+                "            No locale with Chinese on this system: install C.UTF-8 or "
+                "zh_CN.UTF-8\n");
         advise(doctor, _("本机没有能写中文的区域设置，请管理员安装 C.UTF-8 或 zh_CN.UTF-8"));
         return;
     }

@@ -18,7 +18,7 @@
 #include "tui/tty.h"
 
 enum { PAIR_NONE, PAIR_RED, PAIR_MAGENTA };
-enum { WIDE_QUESTION_MARK = 0xFF1F };
+enum { WIDE_QUESTION_MARK = 0xFF1F, ZHONG = 0x4E2D /* 中 */ };
 
 /* Attributes alone tell the states apart; colour is added. Of the eight only these two can be read
  * on a dark and on a light background. The line that is typed in is plain, so that a keystroke
@@ -178,6 +178,11 @@ struct terminal *terminal_open(const char **reason)
 
     if (!tty_save()) {
         *reason = _("标准输入或标准输出不是终端");
+        return NULL;
+    }
+    if (!terminal_can_show(ZHONG)) {
+        *reason = _("本机没有能写中文的区域设置，请管理员安装 C.UTF-8 或 zh_CN.UTF-8"
+                    "（no locale with Chinese on this system: install C.UTF-8）");
         return NULL;
     }
     terminal = xcalloc(1, sizeof *terminal);

@@ -17,8 +17,9 @@ struct terminal;
  * server lacks). Other categories stay "C". False when none has Chinese. */
 bool terminal_locale(void);
 
-/* Whether the locale is UTF-8; whether it has a character; and what it sends, for a key decoder
- * where it is not UTF-8 (a key_charset). */
+/* Whether the locale is UTF-8 (taken for granted where it has no Chinese: then text passes as it
+ * is); whether it has a character; and what it sends, for a key decoder where it is not UTF-8 (a
+ * key_charset). */
 bool terminal_is_utf8(void);
 bool terminal_can_show(uint32_t character);
 bool terminal_charset(const char *bytes, size_t len, struct str *out);
@@ -46,7 +47,8 @@ const char *terminal_library(void);
 /* Opens the terminal on standard input and output: raw mode (^S ^Q ^Z ^C are keys, 8 bit),
  * alternate screen, bracketed paste on, the keypad left in numeric mode, and die()'s cleanup set to
  * give it back. NULL when there is none that can place a cursor (not a terminal, TERM unset,
- * unknown or without `cup`): `*reason` then says why in Chinese, static text. */
+ * unknown or without `cup`), or the locale has no Chinese: `*reason` then says why in Chinese,
+ * static text. */
 struct terminal *terminal_open(const char **reason);
 
 /* Gives the terminal back as it was found and frees it. */

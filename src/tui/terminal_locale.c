@@ -33,9 +33,10 @@ bool terminal_locale(void)
     return false;
 }
 
+/* A locale without Chinese says nothing of a terminal that is to show it: most have UTF-8. */
 bool terminal_is_utf8(void)
 {
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 || !terminal_can_show(ZHONG);
 }
 
 void terminal_encode(const char *text, size_t len, struct str *out)

@@ -180,7 +180,7 @@ int main(int argc, char **argv)
     const char *reason;
     int rows, columns;
 
-    if (!terminal_locale())
+    if (!(argc > 1 && strcmp(argv[1], "no locale") == 0) && !terminal_locale())
         return 9;
     terminal = terminal_open(&reason);
     if (!terminal) {

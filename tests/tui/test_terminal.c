@@ -281,6 +281,20 @@ static void test_missing_locale(void **state)
     }
 }
 
+/* Where no locale has Chinese, curses would show question marks; a line of text passes. */
+static void test_no_locale(void **state)
+{
+    struct pty *pty = start(NULL, "no locale", NULL);
+
+    (void)state;
+    assert_int_equal(pty_exit(pty), 3);
+    assert_non_null(strstr(pty_output(pty), "本机没有能写中文的区域设置"));
+    assert_non_null(strstr(pty_output(pty), "no locale with Chinese"));
+    assert_null(strchr(pty_output(pty), '\033'));
+    assert_true(pty_settings_restored(pty));
+    pty_free(pty);
+}
+
 /* The emulator reads UTF-8 only, so this looks at the bytes. */
 static void test_gb18030(void **state)
 {
@@ -348,8 +362,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_raw_while_running), cmocka_unit_test(test_stop_and_continue),
         cmocka_unit_test(test_any_size),          cmocka_unit_test(test_lost_connection),
         cmocka_unit_test(test_no_terminal),       cmocka_unit_test(test_not_a_terminal),
-        cmocka_unit_test(test_missing_locale),    cmocka_unit_test(test_gb18030),
-        cmocka_unit_test(test_random_changes),
+        cmocka_unit_test(test_missing_locale),    cmocka_unit_test(test_no_locale),
+        cmocka_unit_test(test_gb18030),           cmocka_unit_test(test_random_changes),
     };
     const char *slash = strrchr(argv[0], '/');
 
