@@ -192,8 +192,21 @@ static inline void press(struct pair *pair, const char *keys)
     key_decoder_free(&decoder);
 }
 
-/* The program with a form or a draft, and a session that has nothing open yet. `colours`: whether a
- * terminal of that name has some. */
+/* The program as told, and a session that has nothing open yet. */
+static inline void begin_pair(struct pair *pair, const struct pty_options *options)
+{
+    memset(pair, 0, sizeof *pair);
+    pair->to_terminal = iconv_open("GBK", "UTF-8");
+    pair->kind = options->kind;
+    pair->seed = 1;
+    setenv("TIANBAO_HOME", "home", 1);
+    pair->pty = pty_start(options);
+    setenv("TIANBAO_HOME", "model", 1);
+    session_init(&pair->session, options->rows, options->columns);
+    canvas_init(&pair->canvas, options->rows, options->columns);
+}
+
+/* The program with a form or a draft. `colours`: whether a terminal of that name has some. */
 static inline void start_pair(struct pair *pair, const char *term, bool colours, const char *word,
                               enum pty_kind kind, int rows, int columns)
 {
@@ -201,21 +214,13 @@ static inline void start_pair(struct pair *pair, const char *term, bool colours,
     const char *gbk[] = {"LC_ALL=zh_CN.GBK", locpath, NULL};
     struct pty_options options = {.argv = argv, .rows = rows, .columns = columns, .kind = kind};
 
-    memset(pair, 0, sizeof *pair);
     options.term = term ? term : "xterm";
     if (kind == PTY_GBK)
         options.environment = gbk;
-    pair->to_terminal = iconv_open("GBK", "UTF-8");
-    pair->kind = kind;
+    begin_pair(pair, &options);
     pair->term = term;
-    pair->seed = 1;
-    setenv("TIANBAO_HOME", "home", 1);
-    pair->pty = pty_start(&options);
-    setenv("TIANBAO_HOME", "model", 1);
-    width_set_ambiguous_wide(kind == PTY_WIDE || kind == PTY_GBK);
-    session_init(&pair->session, rows, columns);
-    canvas_init(&pair->canvas, rows, columns);
     pair->canvas.monochrome = !colours;
+    width_set_ambiguous_wide(kind == PTY_WIDE || kind == PTY_GBK);
 }
 
 static inline void open_pair_on(struct pair *pair, const char *term, bool colours, const char *form,

@@ -83,6 +83,23 @@ static const struct sample {
     {"\033[99~", COMMAND_NONE, NULL},
 };
 
+/* Neither the mouse, which takes away selecting, nor the keypad's other mode, nor lines drawn with
+ * another character set; and no more than the terminal has. */
+static void expect_modest(const struct pair *pair)
+{
+    static const char *const unwanted[] = {"\033[?9h", "\033[?1000h", "\033[?1002h", "\033[?1003h",
+                                           "\033=",    "\033(0",      "\016"};
+    const char *output = pty_output(pair->pty);
+
+    for (size_t i = 0; i < COUNT_OF(unwanted); i++)
+        if (strstr(output, unwanted[i]))
+            fail_msg("%s is sent ESC %s", pair->term, unwanted[i] + 1);
+    for (const char *at = output; strcmp(pair->term, "vt100") == 0 && (at = strstr(at, "\033["));) {
+        at += 2 + strspn(at + 2, "0123456789;");
+        assert_null(strchr("dGXPLM@", *at)); /* of later ones */
+    }
+}
+
 static void test_every_term(void **state)
 {
     (void)state;
@@ -106,6 +123,7 @@ static void test_every_term(void **state)
                           sample->text ? strlen(sample->text) : 0);
             expect_same(&pair, sample->bytes + 1);
         }
+        expect_modest(&pair);
         close_pair(&pair);
         assert_int_equal(system("rm -r home model"), 0);
     }
@@ -125,6 +143,27 @@ static void test_control_keys(void **state)
     pty_send(pair.pty, "\023");
     assert_true(pty_wait_text(pair.pty, "已保存："));
     close_pair(&pair);
+}
+
+/* ESCDELAY in the environment is how long an escape waits for what belongs to it. */
+static void test_escape_delay(void **state)
+{
+    const char *argv[] = {program, "fill", "water-bureau", NULL};
+    const char *environment[] = {"ESCDELAY=60000", NULL};
+    struct pty_options options = {.argv = argv, .environment = environment, .term = "xterm"};
+    struct pty *pty;
+
+    (void)state;
+    setenv("TIANBAO_HOME", "home", 1);
+    pty = pty_start(&options);
+    assert_true(pty_wait_text(pty, "总结年度"));
+    pty_send(pty, "\033");
+    pty_quiet(pty, 300); /* longer than the delay without */
+    pty_send(pty, "OP");
+    assert_true(pty_wait_row(pty, 1, " 帮助"));
+    pty_send(pty, "\021");
+    assert_int_equal(pty_exit(pty), 0);
+    pty_free(pty);
 }
 
 static long milliseconds(void)
@@ -168,6 +207,7 @@ int main(int argc, char **argv)
     static const struct CMUnitTest tests[] = {
         keys_test(test_every_term),
         keys_test(test_control_keys),
+        keys_test(test_escape_delay),
         keys_test(test_ends_within_a_second),
     };
 

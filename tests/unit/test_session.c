@@ -488,6 +488,11 @@ static void random_step(struct face *face, unsigned *seed)
     }
     draw_session(&face->canvas, session);
     assert_true(face->canvas.cursor_row < session->rows);
+    if (session_has_entry(session) && (session->field || session->prompt) &&
+        session->rows >= SESSION_MIN_ROWS && session->columns >= SESSION_MIN_COLUMNS) {
+        assert_true(face->canvas.cursor_row >= 0); /* an input method shows its list below it */
+        assert_true(face->canvas.cursor_row < session->rows - 1);
+    }
     assert_true(session->top <= session->page.line_count);
     free(typed);
     str_free(&before);
