@@ -102,7 +102,8 @@ static void set_environment(const char *const *environment, const char *term)
 static void run_child(const struct pty *pty, const struct pty_options *options)
 {
     setsid();
-    ioctl(pty->slave, TIOCSCTTY, 0);
+    if (!options->detached)
+        ioctl(pty->slave, TIOCSCTTY, 0);
     for (int fd = 0; fd < 3; fd++)
         dup2(pty->slave, fd);
     close(pty->slave);

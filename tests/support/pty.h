@@ -25,7 +25,8 @@ struct pty_options {
     const char *term;  /* NULL: xterm-256color */
     int rows, columns; /* 0: 24, 80 */
     enum pty_kind kind;
-    bool mute; /* the terminal does not answer */
+    bool mute;     /* the terminal does not answer */
+    bool detached; /* the program is not told by a signal when it is gone */
 };
 
 struct pty_cell {

@@ -200,15 +200,33 @@ static void test_ends_within_a_second(void **state)
     }
 }
 
+/* The end of its input is all that some programs hear of a lost terminal. */
+static void test_ends_with_its_input(void **state)
+{
+    const char *argv[] = {program, "fill", "water-bureau", NULL};
+    struct pty_options options = {.argv = argv, .term = "xterm", .detached = true};
+    struct pty *pty;
+
+    (void)state;
+    setenv("TIANBAO_HOME", "home", 1);
+    pty = pty_start(&options);
+    assert_true(pty_wait_text(pty, "总结年度"));
+    pty_send(pty, "2027");
+    assert_true(pty_wait_text(pty, "> 2027"));
+    pty_hangup(pty);
+    assert_int_equal(pty_exit(pty), 0);
+    pty_free(pty);
+    assert_int_equal(system("grep -q '^year: 2027$' home/drafts/*.yaml"), 0);
+}
+
 #define keys_test(function) cmocka_unit_test_setup_teardown(function, setup, scratch_leave)
 
 int main(int argc, char **argv)
 {
     static const struct CMUnitTest tests[] = {
-        keys_test(test_every_term),
-        keys_test(test_control_keys),
-        keys_test(test_escape_delay),
-        keys_test(test_ends_within_a_second),
+        keys_test(test_every_term),          keys_test(test_control_keys),
+        keys_test(test_escape_delay),        keys_test(test_ends_within_a_second),
+        keys_test(test_ends_with_its_input),
     };
 
     (void)argc;

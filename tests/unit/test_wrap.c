@@ -41,6 +41,7 @@ static void breaks_between_han(void **state)
     wraps(8, "全年召开党组会", "全年召开|党组会");
     wraps(9, "全年召开党组会", "全年召开|党组会");
     wraps(6, "　　全年召开", "　　全|年召开");
+    wraps(3, "甲①②", "甲①|②");
 }
 
 static void keeps_marks_with_their_text(void **state)
