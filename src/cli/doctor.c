@@ -3,6 +3,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -159,17 +160,17 @@ static void check_surroundings(struct doctor *doctor)
 
 /* --- what the terminal answers --- */
 
-static void tell_charset(struct doctor *doctor, int cells)
+/* What can be read in spite of it, last on the screen. */
+static void tell_wrong_charset(struct doctor *doctor)
 {
-    tell(doctor, _("“模”占"), cells < 0 ? _("终端没有回答") : _("%d 格"), cells);
-    if (cells < 0 || cells == 2)
-        return;
-    str_addf(&doctor->out, "            The terminal's character set is not %s.\n",
-             nl_langinfo(CODESET));
-    str_add(&doctor->out, "            Xshell: File > Properties > Terminal > Encoding: UTF-8\n"
-                          "            PuTTY: Window > Translation: UTF-8\n");
-    advise(doctor, _("终端的编码不对。Xshell：文件→属性→终端→编码，选 UTF-8；PuTTY："
-                     "Window → Translation，选 UTF-8"));
+    struct str bytes = STR_INIT;
+
+    str_addc(&doctor->out, '\n');
+    print(doctor);
+    terminal_wrong_charset(&bytes);
+    fwrite(str_text(&bytes), 1, bytes.len, stdout);
+    doctor->found = true;
+    str_free(&bytes);
 }
 
 static void tell_ambiguous(struct doctor *doctor, int cells)
@@ -249,25 +250,33 @@ static void name_keys(struct doctor *doctor, struct probe *probe)
     str_free(&bytes);
 }
 
-static void ask(struct doctor *doctor)
+static void try_keys(struct doctor *doctor, struct probe *probe)
 {
-    struct probe probe;
-    int ambiguous, plain;
-
-    if (!probe_open(&probe))
-        return;
-    doctor->raw = true;
-    plain = probe_cells(&probe, "模");
-    ambiguous = plain < 0 ? -1 : probe_cells(&probe, "“");
-    tell_charset(doctor, plain);
-    tell_ambiguous(doctor, ambiguous);
     str_add(&doctor->out, _("\n第一行的竖线，和下面哪一行的对齐？\n"
                             "  “看这里”|\n"
                             "  12345678|     --ambiguous=narrow\n"
                             "  1234567890|   --ambiguous=wide\n"
                             "\n请按几个键，看程序认成什么；按 q、^C 或两次 Esc 结束：\n"));
     print(doctor);
-    name_keys(doctor, &probe);
+    name_keys(doctor, probe);
+}
+
+static void ask(struct doctor *doctor)
+{
+    struct probe probe;
+    int cells;
+
+    if (!probe_open(&probe))
+        return;
+    doctor->raw = true;
+    cells = probe_cells(&probe, terminal_sample);
+    tell(doctor, _("两个汉字占"), cells < 0 ? _("终端没有回答") : _("%d 格"), cells);
+    if (cells >= 0 && cells != TERMINAL_SAMPLE_CELLS) {
+        tell_wrong_charset(doctor);
+    } else {
+        tell_ambiguous(doctor, cells < 0 ? -1 : probe_cells(&probe, "“"));
+        try_keys(doctor, &probe);
+    }
     probe_close(&probe);
     doctor->raw = false;
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/attributes.h"
-#include "text/encoding.h"
 #include "text/safe.h"
 #include "text/width.h"
 #include "tui/draw.h"
@@ -41,21 +40,12 @@ static void notice(struct face *face, const struct str *bytes)
     face->noticed = true;
 }
 
-/* In the character set that the terminal may have instead, and for any in ASCII. */
 static void warn_charset(struct face *face)
 {
-    const char *chinese = _(
-        "本终端的编码与系统的不同，中文会显示成乱码。请把终端的编码设为 UTF-8。");
-    bool utf8 = terminal_is_utf8();
     struct str bytes = STR_INIT;
 
-    str_addf(&bytes,
-             "The character set of this terminal is not that of the locale (%s).\r\n"
-             "Set the terminal to UTF-8: Xshell: File > Properties > Terminal > Encoding;\r\n"
-             "PuTTY: Window > Translation > Remote character set.%s\r\n"
-             "Any key goes on, ^Q quits.\r\n\r\n",
-             utf8 ? "UTF-8" : "not UTF-8", utf8 ? "" : " And: export LC_ALL=C.UTF-8");
-    encoding_encode(utf8 ? ENCODING_GB18030 : ENCODING_UTF8, chinese, strlen(chinese), &bytes);
+    terminal_wrong_charset(&bytes);
+    str_add(&bytes, "Any key goes on, ^Q quits.\r\n");
     notice(face, &bytes);
     str_free(&bytes);
     session_warn_charset(face->session);
@@ -72,7 +62,7 @@ static void warn_console(struct face *face)
     str_free(&bytes);
 }
 
-/* The first answer is about “, the second about 模. */
+/* The first answer is about “, the second about the sample. */
 static void take_report(struct face *face, int cells)
 {
     if (face->reports == 2) {
@@ -82,7 +72,7 @@ static void take_report(struct face *face, int cells)
             terminal_repaint(face->terminal);
             resize(face);
         }
-    } else if (face->reports == 1 && cells != 2)
+    } else if (face->reports == 1 && cells != TERMINAL_SAMPLE_CELLS)
         warn_charset(face);
     face->reports -= face->reports > 0;
 }

@@ -304,13 +304,11 @@ static void update(struct terminal *terminal)
  * another character set leave up to six cells. */
 static void put_questions(struct terminal *terminal)
 {
-    static const wchar_t *const asked[] = {L"\x201C", L"\x6A21"};
-    char bytes[MB_LEN_MAX + 1];
+    const char *const asked[] = {"“", terminal_sample};
 
     update(terminal);
     for (size_t i = 0; i < COUNT_OF(asked); i++) {
-        if (wcstombs(bytes, asked[i], sizeof bytes) != (size_t)-1)
-            str_add(&terminal->outbox.out, bytes);
+        terminal_encode(asked[i], strlen(asked[i]), &terminal->outbox.out);
         str_add(&terminal->outbox.out, ask_cursor);
         str_add(&terminal->outbox.out, "\r      \r");
     }

@@ -31,6 +31,16 @@ void terminal_encode(const char *text, size_t len, struct str *out);
  * character. */
 void terminal_decode(const char *bytes, size_t len, struct str *out);
 
+/* Two characters of Chinese that take four cells on a screen with the right character set and on
+ * none with a wrong one: as UTF-8 three pairs of bytes in GBK and six letters of others, no control
+ * among them; as GBK two narrow letters in UTF-8. */
+extern const char terminal_sample[];
+enum { TERMINAL_SAMPLE_CELLS = 4 };
+
+/* Appends bytes that say on a terminal with a wrong character set what to do: in ASCII, and in
+ * Chinese in the set that it may have instead. Lines end with CR LF. */
+void terminal_wrong_charset(struct str *out);
+
 /* Looks up the type that TERM names. False when a screen needs more than it has: `*reason` then
  * says why in Chinese, static text. terminal_string works afterwards. */
 bool terminal_look_up(const char **reason);
@@ -75,10 +85,9 @@ void terminal_trust_width(struct terminal *terminal, bool known);
 void terminal_leave(struct terminal *terminal, const char *text);
 void terminal_enter(struct terminal *terminal);
 
-/* Has the next paint ask how wide “ and 模 are here: two CURSOR_REPORT keys come, each with column
- * - 1 cells, first for “. 模 takes two on any screen with the right character set, and never with a
- * wrong one: its bytes in GBK are one narrow letter in UTF-8. A terminal without the answer says
- * nothing. The paint sends all rows. */
+/* Has the next paint ask how wide “ and the sample are here: two CURSOR_REPORT keys come, each with
+ * column - 1 cells, first for “. A terminal without the answer says nothing. The paint sends all
+ * rows. */
 void terminal_ask_widths(struct terminal *terminal);
 
 enum terminal_event {

@@ -11,8 +11,11 @@
 #include <wchar.h>
 
 #include "base/attributes.h"
+#include "text/encoding.h"
 
 enum { ZHONG = 0x4E2D }; /* 中 */
+
+const char terminal_sample[] = "水模";
 
 bool terminal_can_show(uint32_t character)
 {
@@ -96,4 +99,22 @@ bool terminal_charset(const char *bytes, size_t len, struct str *out)
         str_addn(out, str_text(&character), character.len);
     str_free(&character);
     return whole;
+}
+
+/* In GBK where the locale is UTF-8; where it is not, the terminal most likely is. */
+void terminal_wrong_charset(struct str *out)
+{
+    bool utf8 = terminal_is_utf8();
+    const char *chinese =
+        utf8 ? _("本终端的编码与系统的不同，中文会显示成乱码。请把终端的编码设为 UTF-8。")
+             : _("本终端的编码与系统的不同，中文会显示成乱码。请运行 export LC_ALL=C.UTF-8，"
+                 "终端的编码也设为 UTF-8。");
+
+    str_addf(out,
+             "The character set of this terminal is not that of the locale (%s).\r\n"
+             "%sSet the terminal to UTF-8: Xshell: File > Properties > Terminal > Encoding;\r\n"
+             "PuTTY: Window > Translation > Remote character set.\r\n\r\n",
+             nl_langinfo(CODESET), utf8 ? "" : "Run: export LC_ALL=C.UTF-8\r\n");
+    encoding_encode(utf8 ? ENCODING_GB18030 : ENCODING_UTF8, chinese, strlen(chinese), out);
+    str_add(out, "\r\n\r\n");
 }

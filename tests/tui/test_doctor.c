@@ -8,6 +8,9 @@
 #include "base/attributes.h"
 #include "support/locale.h"
 #include "support/pty.h"
+#include "text/encoding.h"
+#include "text/width.h"
+#include "tui/terminal.h"
 
 static const char *program, *locpath;
 
@@ -54,8 +57,7 @@ static void test_widths(void **state)
         if (kind == PTY_GBK && !locpath)
             skip();
         pty = start("doctor", kind, kind == PTY_GBK);
-        assert_true(pty_wait_text(pty, "“模”占"));
-        assert_true(pty_wait_text(pty, "2 格"));
+        assert_true(pty_wait_text(pty, "两个汉字占  4 格"));
         assert_true(pty_wait_text(pty, kind == PTY_NARROW ? "1 格" : "按两格排版"));
         assert_true(pty_wait_text(pty, "  “看这里”|"));
         assert_true(pty_wait_text(pty, "窗口        40 行 80 列"));
@@ -135,11 +137,29 @@ static void test_doctor_sees_the_wrong_charset(void **state)
         struct pty *pty = start("doctor", gbk ? PTY_NARROW : PTY_GBK, gbk);
 
         expect_advice(pty);
-        pty_quiet(pty, 50);
-        pty_send(pty, "q");
-        assert_int_equal(pty_exit(pty), 1);
+        assert_true(pty_wait_text(pty, gbk ? "请运行 export LC_ALL=C.UTF-8"
+                                           : "请把终端的编码设为 UTF-8。"));
+        assert_int_equal(pty_exit(pty), 1); /* there is nothing to be read about keys */
+        assert_true(pty_settings_restored(pty));
         pty_free(pty);
     }
+}
+
+/* Whatever a terminal takes its bytes for: whole characters of other widths, and no controls. */
+static void test_sample(void **state)
+{
+    size_t len = strlen(terminal_sample);
+    struct str gbk = STR_INIT;
+
+    (void)state;
+    assert_int_equal(width_text(terminal_sample, len), TERMINAL_SAMPLE_CELLS);
+    assert_true(len % 2 == 0 && len != TERMINAL_SAMPLE_CELLS);
+    for (size_t i = 0; i < len; i++)
+        assert_true((unsigned char)terminal_sample[i] >= 0xA0);
+    assert_true(encoding_encode(ENCODING_GB18030, terminal_sample, len, &gbk));
+    assert_int_equal(encoding_check_utf8(str_text(&gbk), gbk.len), gbk.len);
+    assert_true(width_text(str_text(&gbk), gbk.len) < TERMINAL_SAMPLE_CELLS);
+    str_free(&gbk);
 }
 
 /* In ASCII, and in the character set that the terminal has. */
@@ -150,7 +170,8 @@ static void test_wizard_sees_the_wrong_charset(void **state)
         struct pty *pty = start("fill", gbk ? PTY_NARROW : PTY_GBK, gbk);
 
         expect_advice(pty);
-        assert_true(pty_wait_text(pty, "请把终端的编码设为 UTF-8。"));
+        assert_true(pty_wait_text(pty, gbk ? "请运行 export LC_ALL=C.UTF-8"
+                                           : "请把终端的编码设为 UTF-8。"));
         pty_send(pty, "\t"); /* any key goes on */
         assert_true(pty_wait_gone(pty, "Any key goes on"));
         pty_send(pty, "\021");
@@ -204,6 +225,7 @@ int main(int argc, char **argv)
         doctor_test(test_keys),
         doctor_test(test_no_answer),
         doctor_test(test_end_from_outside),
+        doctor_test(test_sample),
         doctor_test(test_doctor_sees_the_wrong_charset),
         doctor_test(test_wizard_sees_the_wrong_charset),
         doctor_test(test_linux_console),

@@ -124,10 +124,10 @@ static void test_widths_are_asked(void **state)
     struct pty *pty = start(NULL, "ask", NULL);
 
     (void)state;
-    assert_true(pty_wait_row(pty, 15, " [1][2]"));
+    assert_true(pty_wait_row(pty, 15, " [1][4]"));
     assert_true(pty_wait_row(pty, 1, " 二、理论学习"));
     pty_send(pty, "\001"); /* again, with the screen there */
-    assert_true(pty_wait_row(pty, 15, " [1][2][1][2]"));
+    assert_true(pty_wait_row(pty, 15, " [1][4][1][4]"));
     assert_true(pty_wait_row(pty, 1, " 二、理论学习"));
     pty_free(pty);
 }
