@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The real terminal: the only file that includes curses, and curses only paints. Bytes are read and
- * signals waited for here too, so that a terminal is one thing. */
+/* The real terminal: painted on, its bytes read and signals waited for, so that a terminal is one
+ * thing. */
 #ifndef TUI_TERMINAL_H
 #define TUI_TERMINAL_H
 

@@ -34,7 +34,7 @@ broken() (
         }
         {
             only("yaml[.]h", "src/model/node.c")
-            only("(ncursesw/)?n?curses[.]h", "src/tui/terminal.c")
+            only("(ncursesw/)?n?curses[.]h", "src/tui/painter.c")
             only("(ncursesw/)?term[.]h", "src/tui/terminal_type.c")
             only("iconv[.]h", "src/text/encoding.c")
             only("(expat|zlib)[.]h", "src/import/docx_part.c")
@@ -66,7 +66,7 @@ file src/model/loud.c 'puts("");' 'fprintf(stderr, "");' 'format(printf, 1, 2)' 
 file src/import/docx_part.c '#include <expat.h>' '#include <zlib.h>'
 file src/import/docx.c '#include <expat.h>' '#include <zlib.h>' '#include "wizard/page.h"'
 file src/wizard/page.c '#include <ncursesw/curses.h>' 'exit(1);' '_exit(1);' 'at_exit(1);'
-file src/tui/terminal.c '#include <curses.h>' '#include "wizard/page.h"' 'puts("");'
+file src/tui/painter.c '#include <curses.h>' '#include "wizard/page.h"' 'puts("");'
 file src/tui/terminal_type.c '#include <term.h>' '#include <curses.h>'
 file src/tui/draw.c '#include <curses.h>' '#include "cli/cli.h"' '/* a */ exit(1); /* b */'
 file src/cli/cli.c '#include "tui/draw.h"' 'exit(1);' 'printf("");'
@@ -81,11 +81,11 @@ src/model/loud.c:5: prints
 src/text/encoding.c:2: only src/model/node.c includes this
 src/text/other.c:1: only src/text/encoding.c includes this
 src/text/other.c:2: width.h is of no layer
-src/tui/draw.c:1: only src/tui/terminal.c includes this
+src/tui/draw.c:1: only src/tui/painter.c includes this
 src/tui/draw.c:2: tui must not know cli
 src/tui/draw.c:3: exit() below cli
-src/tui/terminal_type.c:2: only src/tui/terminal.c includes this
-src/wizard/page.c:1: only src/tui/terminal.c includes this
+src/tui/terminal_type.c:2: only src/tui/painter.c includes this
+src/wizard/page.c:1: only src/tui/painter.c includes this
 src/wizard/page.c:2: exit() below cli' "$(broken "$tree")"
 
 equal 'src/ keeps the rules' '' "$(broken .)"
