@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What goes to the terminal, gathered so that it goes in one write. For terminal.c only.
+/* What goes to the terminal, gathered so that it goes in one write. For terminal.c and
+ * painter.c only.
  *
  * Curses flushes after each move of the cursor: over a slow line a screen in twenty packets. So it
  * writes into a file without a name, and all goes out from there at once. */
