@@ -107,7 +107,7 @@ static enum exit_code assemble_one(const struct options *options, const char *wo
     code = assemble_word(&assembly, word);
     if (code <= EXIT_FOUND) {
         written = write_one(&assembly, options->output);
-        code = written > code ? written : code;
+        code = exit_worse(code, written);
     }
     free_assembly(&assembly);
     return code;
@@ -200,7 +200,7 @@ static enum exit_code assemble_share(const struct options *options, char **words
     opener_init(&assembly.opener, options->form);
     for (int i = first; i < count; i += step) {
         enum exit_code code = assemble_into(&assembly, words[i]);
-        worst = code > worst ? code : worst;
+        worst = exit_worse(worst, code);
     }
     close(assembly.batch.folder);
     free_assembly(&assembly);
@@ -215,7 +215,7 @@ static enum exit_code wait_for(int jobs, enum exit_code worst)
         enum exit_code code = EXIT_SYSTEM;
         if (wait(&status) > 0 && WIFEXITED(status))
             code = (enum exit_code)WEXITSTATUS(status);
-        worst = code > worst ? code : worst;
+        worst = exit_worse(worst, code);
     }
     return worst;
 }

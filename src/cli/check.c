@@ -184,7 +184,7 @@ enum exit_code cli_check(const struct options *options, char **arguments, int co
             say_diags(&opener.diags);
             code = look(&table, &opener.draft, options, count > 1);
         }
-        worst = code > worst ? code : worst;
+        worst = exit_worse(worst, code);
     }
     table_print(&table, options, &text);
     if (put(&text) != EXIT_FINE)

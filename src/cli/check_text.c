@@ -95,7 +95,7 @@ enum exit_code check_text(const struct options *options, char **paths, int count
     table_init(&table, columns, COUNT_OF(columns));
     for (int i = 0; i < count; i++) {
         enum exit_code code = check_file(paths[i], rows ? &table : NULL);
-        worst = code > worst ? code : worst;
+        worst = exit_worse(worst, code);
     }
     if (rows)
         table_print(&table, options, &text);

@@ -165,6 +165,11 @@ static void forbid_core(void)
     setrlimit(RLIMIT_CORE, &none);
 }
 
+enum exit_code exit_worse(enum exit_code a, enum exit_code b)
+{
+    return a > b ? a : b;
+}
+
 int cli_main(int argc, char **argv)
 {
     const struct command *command;

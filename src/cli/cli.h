@@ -14,6 +14,9 @@ enum exit_code {
     EXIT_INVALID = 4 /* the input is not valid */
 };
 
+/* The one that counts. */
+enum exit_code exit_worse(enum exit_code a, enum exit_code b);
+
 enum { MERGES_MOST = 64 };
 
 /* What the options said. */

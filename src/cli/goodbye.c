@@ -9,21 +9,6 @@
 
 enum { MISSING_LINES = 12 };
 
-/* Whole lines without a mark before them: paths and commands are copied from here. */
-static void put_lines(const char *text)
-{
-    struct str safe = STR_INIT;
-
-    while (*text) {
-        size_t len = strcspn(text, "\n");
-        safe_add(&safe, text, len);
-        str_addc(&safe, '\n');
-        text += len + (text[len] == '\n');
-    }
-    say_text(stderr, &safe);
-    str_free(&safe);
-}
-
 static bool is_plain(const char *word)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -85,7 +70,7 @@ static void add_missing(const struct draft *draft, struct str *out)
 void goodbye_say(const struct session *session, const struct options *options)
 {
     const struct draft *draft = &session->draft;
-    struct str text = STR_INIT;
+    struct str text = STR_INIT, safe = STR_INIT;
 
     if (session->is_error && session->message.len)
         say("%s", str_text(&session->message));
@@ -97,6 +82,8 @@ void goodbye_say(const struct session *session, const struct options *options)
     add_missing(draft, &text);
     if (!draft->finalized && !draft->read_only)
         add_resume(session, options, &text);
-    put_lines(str_text(&text));
+    safe_add_lines(&safe, str_text(&text)); /* paths and commands are copied from here */
+    say_text(stderr, &safe);
     str_free(&text);
+    str_free(&safe);
 }

@@ -39,7 +39,7 @@ enum exit_code cli_lint(const struct options *options, char **arguments, int cou
     (void)options;
     for (int i = 0; i < count; i++) {
         enum exit_code code = is_form_test(arguments[i]) ? EXIT_FINE : lint_one(arguments[i]);
-        worst = code > worst ? code : worst;
+        worst = exit_worse(worst, code);
     }
     return worst;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/safe.h"
 
+#include <string.h>
 #include <unistr.h>
 
 #include "base/attributes.h"
@@ -76,5 +77,16 @@ void safe_add(struct str *out, const char *text, size_t len)
         else
             str_addf(out, "<%02X>", (unsigned)(unsigned char)text[at]);
         at += bytes > 0 ? (size_t)bytes : 1;
+    }
+}
+
+void safe_add_lines(struct str *out, const char *text)
+{
+    while (*text) {
+        size_t len = strcspn(text, "\n");
+
+        safe_add(out, text, len);
+        str_addc(out, '\n');
+        text += len + (text[len] == '\n');
     }
 }

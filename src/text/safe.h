@@ -17,4 +17,7 @@ bool safe_is_hidden(uint32_t character);
  * <9B>. A line feed too: callers split lines first. */
 void safe_add(struct str *out, const char *text, size_t len);
 
+/* The lines of a text, each ended by a line feed. */
+void safe_add_lines(struct str *out, const char *text);
+
 #endif

@@ -80,15 +80,9 @@ static void take_report(struct face *face, int cells)
 /* The text as it is, unwrapped, so that it can be copied. */
 static void go_away(struct face *face)
 {
-    const char *text = str_text(&face->session->shown);
     struct str safe = STR_INIT;
 
-    while (*text) {
-        size_t len = strcspn(text, "\n");
-        safe_add(&safe, text, len);
-        str_addc(&safe, '\n');
-        text += len + (text[len] == '\n');
-    }
+    safe_add_lines(&safe, str_text(&face->session->shown));
     str_add(&safe, _("（以上是文稿，选中就能复制；按回车或 Esc 返回）\n"));
     terminal_leave(face->terminal, str_text(&safe));
     face->away = true;

@@ -123,6 +123,18 @@ static void writes_valid_text_whatever_it_reads(void **state)
     str_free(&out);
 }
 
+static void marks_no_line_end(void **state)
+{
+    struct str out = STR_INIT;
+
+    (void)state;
+    safe_add_lines(&out, "");
+    assert_int_equal(out.len, 0);
+    safe_add_lines(&out, "甲\n\n\x1b乙\n丙");
+    assert_string_equal(str_text(&out), "甲\n\n<U+001B>乙\n丙\n");
+    str_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +143,7 @@ int main(void)
         cmocka_unit_test(marks_bytes_that_are_no_text),
         cmocka_unit_test(lets_nothing_through),
         cmocka_unit_test(writes_valid_text_whatever_it_reads),
+        cmocka_unit_test(marks_no_line_end),
     };
 
     return cmocka_run_group_tests_name("safe", tests, NULL, NULL);
