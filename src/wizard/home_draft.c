@@ -99,20 +99,38 @@ static unsigned copy(struct session *session, int argument)
     return effect;
 }
 
+static unsigned rename_to(struct session *session, const char *name);
+
+static const struct prompt name_prompt = {_("用汉字、字母、数字和 - _ ."), false, NULL, rename_to};
+
+/* What was typed stays in hand, to be changed. */
+static unsigned ask_again(struct session *session, const char *name, int error)
+{
+    prompt_ask(session, &name_prompt, 0, _("草稿的新名称"), name);
+    if (error == EINVAL)
+        session_say(session, true, _("没有改名：名称是空的"));
+    else
+        session_say(session, true, _("没有改名：%s"), file_reason(error));
+    return EFFECT_REDRAW;
+}
+
 static unsigned rename_to(struct session *session, const char *name)
 {
     struct str old = STR_INIT, made = STR_INIT;
     unsigned effect = EFFECT_REDRAW;
-    int error;
+    int error = 0;
 
     add_stem(chosen(session), &old);
     if (strcmp(name, str_text(&old)) == 0)
         session_say(session, false, _("名称没有变"));
-    else if ((error = filing_rename(chosen(session), name, &made)) == EINVAL)
-        session_say(session, true, _("没有改名：名称是空的"));
     else
-        effect = error ? refuse(session, _("改名"), error)
-                       : report(session, _("已改名："), str_text(&made));
+        error = filing_rename(chosen(session), name, &made);
+    if (error == EEXIST || error == EINVAL)
+        effect = ask_again(session, name, error);
+    else if (error)
+        effect = refuse(session, _("改名"), error);
+    else if (made.len)
+        effect = report(session, _("已改名："), str_text(&made));
     str_free(&old);
     str_free(&made);
     return effect;
@@ -120,7 +138,6 @@ static unsigned rename_to(struct session *session, const char *name)
 
 static unsigned ask_name(struct session *session, int argument)
 {
-    static const struct prompt prompt = {_("用汉字、字母、数字和 - _ ."), false, NULL, rename_to};
     struct str name = STR_INIT;
 
     (void)argument;
@@ -130,7 +147,7 @@ static unsigned ask_name(struct session *session, int argument)
     }
     session_enter(session, SESSION_HOME);
     add_stem(chosen(session), &name);
-    prompt_ask(session, &prompt, 0, _("草稿的新名称"), str_text(&name));
+    prompt_ask(session, &name_prompt, 0, _("草稿的新名称"), str_text(&name));
     str_free(&name);
     return EFFECT_REDRAW;
 }

@@ -265,13 +265,18 @@ static void test_copy(void **state)
     end(&face);
 }
 
-static void rename_to(struct face *face, const char *name)
+static void type_name(struct face *face, const char *name)
 {
-    press(face, RIGHT "4");
     assert_non_null(face->session.prompt);
     edit_set(&face->session.edit, "", false);
     session_apply(&face->session, COMMAND_PASTE, name, strlen(name));
     press(face, "\r");
+}
+
+static void rename_to(struct face *face, const char *name)
+{
+    press(face, RIGHT "4");
+    type_name(face, name);
     assert_null(face->session.prompt);
     assert_int_equal(face->session.mode, SESSION_HOME);
 }
@@ -295,10 +300,14 @@ static void test_rename(void **state)
     assert_true(exists("home/drafts/全年小结.yaml"));
     scratch_expect("home/drafts/全年小结.yaml.bak", "year: 2024\n");
     scratch_expect_count("home/drafts", 4);
-    rename_to(&face, "甲-2026");
+    press(&face, RIGHT "4");
+    type_name(&face, "甲-2026"); /* stays in hand, to be changed */
     assert_true(on_screen(&face, "没有改名：同名文件已经存在"));
-    rename_to(&face, "  ");
+    assert_true(on_screen(&face, " > 甲-2026"));
+    type_name(&face, "  ");
     assert_true(on_screen(&face, "没有改名：名称是空的"));
+    press(&face, ESC);
+    assert_null(face.session.prompt);
     assert_string_equal(chosen(&face), "home/drafts/全年小结.yaml");
     press(&face, RIGHT "4乙" ESC);
     assert_true(exists("home/drafts/全年小结.yaml"));
