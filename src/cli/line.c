@@ -29,16 +29,6 @@ static void print(struct str *out, const char *text)
     safe_add(out, text, strlen(text));
 }
 
-static void print_paragraphs(struct str *out, const char *text)
-{
-    while (*text) {
-        size_t len = strcspn(text, "\n");
-        safe_add(out, text, len);
-        str_addc(out, '\n');
-        text += len + (text[len] == '\n');
-    }
-}
-
 /* Columns are for the eye: two blanks stand for any number of them. */
 static void print_span(struct str *out, const struct page *page, const struct page_span *span)
 {
@@ -131,13 +121,10 @@ static void print_question(struct str *out, const struct session *session)
     str_addc(out, '\n');
     str_clear(&text);
     session_hint(session, &text);
-    if (text.len) {
-        print(out, str_text(&text));
-        str_addc(out, '\n');
-    }
+    safe_add_lines(out, str_text(&text));
     if (session->edit.text.len) {
         str_add(out, _("现在是："));
-        print_paragraphs(out, str_text(&session->edit.text));
+        safe_add_lines(out, str_text(&session->edit.text));
     }
     str_free(&text);
 }
@@ -174,7 +161,7 @@ static void ask(struct str *out, const struct session *session, const struct fie
 
 static bool is_numbered(const struct session *session, size_t line)
 {
-    return session->mode != SESSION_PREVIEW && session->page.lines[line].target >= 0;
+    return session->page.lines[line].target >= 0;
 }
 
 static void print_page(struct str *out, const struct session *session)
@@ -189,6 +176,8 @@ static void print_page(struct str *out, const struct session *session)
     if (number)
         str_addf(out, _("打数字选一行，%s；%s 退出\n"),
                  session->mode == SESSION_HOME ? _(":more 加行号看更多做法，:help 看说明")
+                 : session->mode == SESSION_PREVIEW
+                     ? _(":reword 加行号改写或删去那一段，直接回车返回")
                  : session->mode == SESSION_FINISH ? _("直接回车返回填报")
                                                    : _("直接回车返回"),
                  command_find(COMMAND_QUIT)->word);
@@ -293,11 +282,19 @@ static unsigned take_argument(struct str *out, struct session *session, const ch
     return session_apply(session, COMMAND_NEXT, "", 0);
 }
 
+/* Commands about one line of a list; in the full text a paragraph is one. */
+static bool is_about_line(const struct session *session, enum command_id command)
+{
+    bool is_paragraph = command == COMMAND_REWORD || command == COMMAND_RESTORE;
+
+    return command == COMMAND_RIGHT || (is_paragraph && session->mode == SESSION_PREVIEW);
+}
+
 /* ":search 学习", ":more 3": behind the word the answer to what it asks for, or a line's number. */
 static unsigned apply_word(struct str *out, struct session *session, enum command_id command,
                            const char *argument)
 {
-    bool takes_line = command == COMMAND_RIGHT;
+    bool takes_line = is_about_line(session, command);
     unsigned effect;
 
     if (takes_line && *argument && !choose_line(out, session, argument))
@@ -369,7 +366,7 @@ void line_session(struct session *session)
         }
         effect = reply(&out, session, &line);
         if (effect & EFFECT_SHOW)
-            print_paragraphs(&out, str_text(&session->shown));
+            safe_add_lines(&out, str_text(&session->shown));
         flush(&out);
         if (effect & EFFECT_EDIT)
             editor_on_entry(session);

@@ -13,13 +13,14 @@ struct walk {
     const struct answers *answers;
     const struct report_scope *scope;
     struct paragraph paragraph;
-    int *occurrences;           /* by field; NULL until needed */
-    bool uncounted;             /* occurrences are not asked for */
-    int off;                    /* depth of clauses that do not stand */
-    struct surroundings around; /* {{.}} looks at them */
-    size_t reworded;            /* what the draft's own words have come to */
-    struct str value;           /* of the blank in hand */
-    struct str number;          /* of the heading in hand */
+    const struct stretch *changed; /* the draft's own words are walked; NULL: the form's */
+    int *occurrences;              /* by field; NULL until needed */
+    bool uncounted;                /* occurrences are not asked for */
+    int off;                       /* depth of clauses that do not stand */
+    struct surroundings around;    /* {{.}} looks at them */
+    size_t reworded;               /* what the draft's own words have come to */
+    struct str value;              /* of the blank in hand */
+    struct str number;             /* of the heading in hand */
 };
 
 /* A draft's own words come to far less. One that somebody sends could multiply a list by itself and
@@ -61,10 +62,22 @@ static size_t times(void *self, const struct tag *tag)
 
 /* --- pieces --- */
 
+/* Where a paragraph begins is where its first piece stands. */
+static void note_place(struct walk *walk, const char *text)
+{
+    struct report_block *block = &walk->paragraph.block;
+
+    if (block->kind != REPORT_PARAGRAPH || !block->section || paragraph_begun(&walk->paragraph))
+        return;
+    block->offset = walk->changed ? walk->changed->start
+                                  : (size_t)(text - block->section->text.node->text);
+}
+
 static void enter(void *self, const struct tag *tag, size_t turn)
 {
     struct walk *walk = self;
 
+    note_place(walk, tag->text);
     if (!tag->indent)
         walk->paragraph.has_tag = true;
     if (tag->kind != TAG_SECTION)
@@ -99,6 +112,8 @@ static void text(void *self, const char *text, size_t len)
         const char *line_end = memchr(text, '\n', len);
         size_t line = line_end ? (size_t)(line_end - text) : len;
 
+        if (line)
+            note_place(walk, text);
         if (line)
             paragraph_text(&walk->paragraph, text, line, walk->off > 0);
         if (!line_end)
@@ -160,6 +175,7 @@ static void variable(void *self, const struct tag *tag)
     struct subject subject = subject_of(walk->answers, around, clause ? clause : tag);
     struct report_blank blank = {subject.owner, subject.field, subject.answer, 0};
 
+    note_place(walk, tag->text);
     if (tag->ref == REF_NUMBER && affords(walk, 0))
         paragraph_number(&walk->paragraph, walk->off > 0);
     if (!subject.field || is_spent(walk))
@@ -190,6 +206,7 @@ static void skip(void *self, const struct template *template, const struct tag *
     struct walk *walk = self;
     struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk};
 
+    note_place(walk, tag->text);
     if (walk->scope->off && (!walk->scope->holding || holds(template, tag, walk->scope->holding))) {
         bool clause = tag->kind == TAG_SECTION;
         walk->off++;
@@ -255,13 +272,16 @@ static void walk_text(struct walk *walk, const struct section *section)
     }
     for (size_t i = 0; i < wording->count; i++) {
         const struct stretch *stretch = &wording->stretches[i];
-        if (stretch->struck && !walk->scope->off)
+        if (stretch->struck && !walk->scope->off && !walk->scope->struck)
             continue;
         walk->paragraph.block.reworded = stretch->changed;
+        walk->paragraph.block.struck = stretch->struck;
+        walk->changed = stretch->changed ? stretch : NULL;
         walk->off += stretch->struck;
         walk_template(walk, &stretch->template);
         walk->off -= stretch->struck;
     }
+    walk->changed = NULL;
 }
 
 static void walk_section(struct walk *walk, const struct section *section)

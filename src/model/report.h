@@ -18,7 +18,9 @@ struct report_block {
     int level;                     /* of a heading, 1 to 4 */
     bool indent;                   /* two cells before it, as office text has */
     bool reworded;                 /* the draft has its own words here, or struck what stood here */
+    bool struck;                   /* the latter: told of only where the walk was asked for it */
     const struct section *section; /* NULL: the title */
+    size_t offset;                 /* of a paragraph: where it begins in the section's text */
 };
 
 /* A place where an answer stands. */
@@ -43,6 +45,7 @@ struct report_listener {
 /* What is wanted. All zero: the whole report as it will be written. */
 struct report_scope {
     const struct section *section; /* this one alone, without those in it; NULL: all, with title */
+    bool struck;                   /* struck paragraphs, marked as off */
     bool off;                      /* clauses that do not stand, and struck text, marked so: */
     const struct field *holding;   /* only clauses that hold this field; NULL: all of them */
     const signed char *forced; /* by field index: conditions taken as 1 yes, -1 no, 0 as answered */

@@ -25,6 +25,9 @@ enum { REWORD_MAX = 200, REWORD_MAX_TEXT = 16 * 1024, REWORD_MAX_ALL = 512 * 102
 /* The next unit of unit->section: the first one where its source is NULL. False behind the last. */
 bool reword_unit_next(struct reword_unit *unit);
 
+/* The unit that holds that byte of the section's text; false: none does. */
+bool reword_unit_of_offset(const struct section *section, size_t offset, struct reword_unit *unit);
+
 /* The unit that holds a line of the section's text (from 0); false: none does. */
 bool reword_unit_at(const struct section *section, int line, struct reword_unit *unit);
 

@@ -73,7 +73,7 @@ bool reword_unit_at(const struct section *section, int line, struct reword_unit 
     return false;
 }
 
-static bool unit_of_offset(const struct section *section, size_t offset, struct reword_unit *unit)
+bool reword_unit_of_offset(const struct section *section, size_t offset, struct reword_unit *unit)
 {
     return reword_unit_at(section, count_lines(section->text.node->text, offset) - 1, unit);
 }
@@ -198,5 +198,5 @@ bool reword_unit_of(const struct draft *draft, const struct field *field, struct
     for (int i = 0; i < draft->form->section_count; i++)
         if (draft->form->sections[i].text.node)
             visit(draft, &draft->form->sections[i], look_in, &quest);
-    return quest.section && unit_of_offset(quest.section, quest.offset, unit);
+    return quest.section && reword_unit_of_offset(quest.section, quest.offset, unit);
 }

@@ -30,7 +30,8 @@ static void put_right(struct canvas *canvas, int row, enum style style, const ch
     if (!width || column <= MARGIN)
         return;
     put(canvas, row, column - 1, STYLE_TEXT, " ");
-    put(canvas, row, column, style, text);
+    column = put(canvas, row, column, style, text);
+    canvas_fill(canvas, row, column, canvas->columns, STYLE_TEXT, ' '); /* no rest behind it */
 }
 
 static void rule(struct canvas *canvas, int row)
@@ -254,12 +255,21 @@ static void entry_long(struct canvas *canvas, int row, const struct session *ses
     str_free(&safe);
 }
 
-static void hint_line(struct canvas *canvas, int row, const struct session *session)
+/* Above the last rule; a menu of choices may take several lines. */
+static void hint_lines(struct canvas *canvas, const struct session *session)
 {
+    int rows = session_hint_rows(session);
     struct str hint = STR_INIT;
+    struct page page = PAGE_INIT;
 
     session_hint(session, &hint);
-    put(canvas, row, MARGIN, STYLE_DIM, str_text(&hint));
+    if (rows == 1)
+        put(canvas, canvas->rows - 3, MARGIN, STYLE_DIM, str_text(&hint));
+    else
+        page_wrapped(&page, STYLE_DIM, -1, str_text(&hint), canvas->columns - 2 * MARGIN);
+    for (int i = 0; i < rows && (size_t)i < page.line_count; i++)
+        canvas_line(canvas, canvas->rows - 2 - rows + i, MARGIN, &page, (size_t)i);
+    page_free(&page);
     str_free(&hint);
 }
 
@@ -275,7 +285,7 @@ static void entry(struct canvas *canvas, const struct session *session)
             entry_long(canvas, row + 2, session);
         else
             entry_short(canvas, row + 2, session);
-        hint_line(canvas, canvas->rows - 3, session);
+        hint_lines(canvas, session);
     }
 }
 

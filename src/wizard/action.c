@@ -88,7 +88,9 @@ static unsigned save(struct session *session)
 
 static unsigned reopen(struct session *session)
 {
-    if (!session->draft.finalized || session->draft.read_only)
+    if (!session->draft.finalized)
+        return session->by_words ? EFFECT_NONE : action_restore(session);
+    if (session->draft.read_only)
         return EFFECT_NONE;
     session->draft.finalized = false;
     if (session_save(session)) {
@@ -131,6 +133,7 @@ static const struct {
     {COMMAND_NOTE, action_note},
     {COMMAND_ALIKE, action_alike},
     {COMMAND_REWORD, action_reword},
+    {COMMAND_RESTORE, action_restore},
     {COMMAND_EDITOR, action_editor},
     {COMMAND_UNDO, undo},
     {COMMAND_REDO, redo},

@@ -20,6 +20,11 @@ enum { LAST_CELLS = 20, LAST_LEAST = 8, LAST_AROUND = 12 };
  * cells; each cell more moves the change on by one and the rate by two. And the gap before. */
 enum { CHANGE_COLUMN = 11, RATE_COLUMN = 25, END_COLUMN = 40, FIGURE_CELLS = 6, GAP = 2 };
 
+static bool is_narrow(const struct session *session)
+{
+    return session->columns < STATE_COLUMNS;
+}
+
 /* --- the head --- */
 
 void session_title(const struct session *session, struct str *out)
@@ -48,7 +53,8 @@ void session_position(const struct session *session, struct str *out)
 {
     session_progress(session, out);
     if (session->places)
-        str_addf(out, _("  本节 第%d/%d处"), session->place, session->places);
+        str_addf(out, is_narrow(session) ? _(" 第%d/%d处") : _("  本节 第%d/%d处"), session->place,
+                 session->places);
 }
 
 /* Those above it first: every chapter has a （一）. */
@@ -87,22 +93,11 @@ void session_label(const struct session *session, struct str *out)
         str_addf(out, "（%s）", session->field->unit);
 }
 
-static bool is_narrow(const struct session *session)
-{
-    return session->columns < STATE_COLUMNS;
-}
-
-/* Whether the paragraph of the field has been reworded or struck. */
 static void add_rewording(const struct session *session, struct str *out)
 {
-    struct reword_unit unit;
-    enum reword_state state = REWORD_AS_IN_FORM;
-
-    if (session->draft.rewordings && reword_unit_of(&session->draft, session->field, &unit))
-        state = reword_state(&session->draft, &unit);
-    if (state != REWORD_AS_IN_FORM)
+    if (session->wording != REWORD_AS_IN_FORM)
         str_addf(out, "%s%s", out->len ? "  " : "",
-                 state == REWORD_STRUCK ? _("本段已删去") : _("本段已改写"));
+                 session->wording == REWORD_STRUCK ? _("本段已删去") : _("本段已改写"));
 }
 
 static void add_finding(const struct session *session, struct str *out)
@@ -120,14 +115,6 @@ static void add_finding(const struct session *session, struct str *out)
         str_addf(out, is_narrow(session) ? _("%s共%d处") : _("%s共%d处，一并修改"),
                  out->len ? "  " : "", blanks);
     add_rewording(session, out);
-}
-
-static void add_cut(const char *text, size_t cells, struct str *out)
-{
-    size_t line = strcspn(text, "\n"), len = width_prefix(text, line, cells);
-
-    str_addn(out, text, len);
-    str_add(out, text[len] ? "..." : "");
 }
 
 /* What the label and the state so far leave of the line. */
@@ -162,7 +149,7 @@ static void add_last_words(const struct session *session, const char *last, stru
     if (room < LAST_LEAST)
         return;
     str_addf(out, _("%s去年 "), out->len ? "  " : "");
-    add_cut(last, most, out);
+    layout_cut(last, most, out);
     pad(out, start, session->by_words ? 0 : (int)most + LAST_AROUND - GAP);
 }
 
@@ -190,7 +177,7 @@ static void add_last_figure(const struct session *session, const struct comparis
             continue;
         pad(out, start, stands ? pieces[i].column : 0);
         str_add(out, pieces[i].name);
-        add_cut(str_text(pieces[i].text), LAST_CELLS, out);
+        layout_cut(str_text(pieces[i].text), LAST_CELLS, out);
     }
     pad(out, start, stands ? end : 0);
 }
@@ -242,13 +229,32 @@ static bool drops_clause(const struct session *session)
     return drops;
 }
 
-/* What can be typed where that is not free: the menu of a choice, the cells of a row. */
-static void add_offers(const struct field *field, struct str *out)
+/* Behind the one before it, or on a line of its own where it would be broken. */
+static void add_choice(const struct session *session, int number, const char *label,
+                       struct str *out)
 {
+    const char *line = out->len ? strrchr(str_text(out), '\n') : NULL;
+    struct str item = STR_INIT;
+    size_t width;
+
+    str_addf(&item, "%d %s", number, label);
+    line = line ? line + 1 : str_text(out);
+    width = width_text(line, strlen(line)) + width_text(str_text(&item), item.len) + 2;
+    if (number > 1)
+        str_add(out, width > (size_t)session_text_columns(session) ? "\n" : "  ");
+    str_addn(out, str_text(&item), item.len);
+    str_free(&item);
+}
+
+/* What can be typed where that is not free: the menu of a choice, the cells of a row. */
+static void add_offers(const struct session *session, struct str *out)
+{
+    const struct field *field = session->field;
+
     if (field->type->family->value == VALUE_BOOLEAN)
         str_add(out, _("1 是  2 否"));
     for (int i = 0; i < field->choice_count; i++)
-        str_addf(out, "%s%d %s", i ? "  " : "", i + 1, field->choices[i].label);
+        add_choice(session, i + 1, field->choices[i].label, out);
     for (int i = 0; i < field->column_count; i++) {
         str_addf(out, "%s%s", i ? "｜" : _("每行："), field->columns[i].label);
         if (field->columns[i].unit)
@@ -294,7 +300,7 @@ static void add_hint(const struct session *session, struct str *out)
 
     if (drops_clause(session))
         str_addf(out, _("%s：这一句不写进文稿"), str_text(&session->edit.text));
-    add_offers(field, &offers);
+    add_offers(session, &offers);
     if (offers.len)
         str_addf(out, "%s%s", out->len > start ? " · " : "", str_text(&offers));
     str_free(&offers);
@@ -306,7 +312,7 @@ static void add_hint(const struct session *session, struct str *out)
 void session_hint(const struct session *session, struct str *out)
 {
     if (session->prompt)
-        str_add(out, session->prompt->hint);
+        str_add(out, str_text(&session->prompt_hint));
     else
         add_hint(session, out);
 }

@@ -177,11 +177,37 @@ static struct change put_back(struct session *session, struct changes *from, str
     return change;
 }
 
+/* The first field of the section that is asked; NULL: none is. */
+static const struct field *field_in(const struct session *session, int section)
+{
+    const struct field *field = NULL;
+
+    while ((field = form_walk_next(&session->draft.answers, field)))
+        if (field->section == section)
+            break;
+    return field;
+}
+
+/* The field that shows what was changed: the one in hand where none does better. */
+static const struct field *field_of(const struct session *session, struct place place)
+{
+    const struct field *field = session->field, *shows = NULL;
+
+    if (place.kind == CHANGE_ANSWER || place.kind == CHANGE_NOTE)
+        shows = &session->draft.form->fields[place.index];
+    else if (place.kind == CHANGE_WORDING && field && field->section != place.index)
+        shows = field_in(session, place.index);
+    field = shows ? shows : field;
+    if (field && answers_of(&session->draft.answers, field)->presence != PRESENT)
+        field = form_walk_next(&session->draft.answers, NULL);
+    return field;
+}
+
 static unsigned turn_back(struct session *session, struct changes *from, struct changes *to,
                           const char *done, const char *none)
 {
     struct change change;
-    const struct field *field = session->field;
+    bool stays;
 
     if (session_is_locked(session))
         return session_refuse_change(session);
@@ -190,15 +216,16 @@ static unsigned turn_back(struct session *session, struct changes *from, struct 
         return EFFECT_REDRAW;
     }
     change = put_back(session, from, to);
-    if (change.place.kind == CHANGE_ANSWER || change.place.kind == CHANGE_NOTE)
-        field = &session->draft.form->fields[change.place.index];
-    if (field && answers_of(&session->draft.answers, field)->presence != PRESENT)
-        field = form_walk_next(&session->draft.answers, NULL);
-    session->field = field;
+    stays = change.place.kind == CHANGE_WORDING && session->mode == SESSION_PREVIEW;
+    if (!stays)
+        session->field = field_of(session, change.place);
     if (session_save(session))
         session_say(session, false, "%s%s", done,
                     kinds[change.place.kind].name(&session->draft, change.place));
-    session_ask(session, field);
+    if (stays)
+        session_build(session);
+    else
+        session_ask(session, session->field);
     return EFFECT_REDRAW;
 }
 

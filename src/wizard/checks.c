@@ -5,39 +5,6 @@
 #include "model/reasons.h"
 #include "wizard/mode.h"
 
-/* --- what it is about --- */
-
-/* A ring of calculations cannot be, but many may share their operands. */
-enum { MOST_STEPS = 1000 };
-
-struct look {
-    const struct answers *answers;
-    const struct field *found;
-    int steps;
-};
-
-static void look_at(void *self, int index)
-{
-    struct look *look = self;
-    const struct field *field = &look->answers->form->fields[index];
-
-    if (look->found || ++look->steps > MOST_STEPS)
-        return;
-    if (field->calculation.expr)
-        expr_fields(field->calculation.expr, look_at, look);
-    else if (field_is_asked(field) && answers_of(look->answers, field)->presence == PRESENT)
-        look->found = field;
-}
-
-const struct field *checks_field(const struct answers *answers, const struct check *check)
-{
-    struct look look = {answers, NULL, 0};
-
-    if (check->assert.expr)
-        expr_fields(check->assert.expr, look_at, &look);
-    return look.found;
-}
-
 /* --- the lines --- */
 
 static void add_check(struct session *session, int index)
@@ -45,7 +12,7 @@ static void add_check(struct session *session, int index)
     const struct check *check = &session->draft.form->checks[index];
     const char *reason = reasons_of(&session->draft, check);
     bool wrong = check->severity == DIAG_ERROR;
-    bool leads = !wrong || checks_field(&session->draft.answers, check);
+    bool leads = !wrong || about_check(&session->draft.answers, check);
     struct str text = STR_INIT;
 
     str_addf(&text, "%s：%s", wrong ? _("错误") : _("提示"), check->message);
@@ -100,7 +67,7 @@ static unsigned ask_reason(struct session *session, int index)
 unsigned checks_choose(struct session *session, int index)
 {
     const struct check *check = &session->draft.form->checks[index];
-    const struct field *field = checks_field(&session->draft.answers, check);
+    const struct field *field = about_check(&session->draft.answers, check);
 
     if (check->severity != DIAG_ERROR)
         return ask_reason(session, index);

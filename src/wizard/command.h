@@ -40,6 +40,7 @@ enum command_id {
     COMMAND_LAST,
     COMMAND_NOTE,
     COMMAND_REWORD,
+    COMMAND_RESTORE, /* by the key of COMMAND_REOPEN, in a draft that is open */
     COMMAND_EDITOR,
     COMMAND_UNDO,
     COMMAND_REDO,

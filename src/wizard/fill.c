@@ -262,17 +262,20 @@ static bool apply_edit(struct session *session, enum command_id command, unsigne
     return false;
 }
 
-/* In a long answer that is being written Enter and the arrows edit; Tab goes on. */
+/* In a long answer that is being written Enter and the arrows edit; Tab goes on. The arrows pass by
+ * one that is empty, or just arrived at and without a line in their direction. */
 static bool apply_long(struct session *session, enum command_id command, unsigned *effect)
 {
-    if (!session->edit.multiline)
-        return false;
+    struct edit *edit = &session->edit;
+    bool writes = edit_breaks_lines(edit) || session->prompt;
+
     *effect = EFFECT_REDRAW;
-    if (command == COMMAND_ENTER && edit_breaks_lines(&session->edit))
+    if (edit->multiline && command == COMMAND_ENTER && edit_breaks_lines(edit))
         *effect = type_text(session, COMMAND_TYPE, "\n", 1);
-    else if (command == COMMAND_UP || command == COMMAND_DOWN)
-        edit_vertical(&session->edit, command == COMMAND_UP ? -1 : 1,
-                      session_entry_columns(session));
+    else if (edit->multiline && (command == COMMAND_UP || command == COMMAND_DOWN))
+        return edit_vertical(edit, command == COMMAND_UP ? -1 : 1,
+                             session_entry_columns(session)) ||
+               writes;
     else
         return false;
     return true;

@@ -48,8 +48,8 @@ static void build_section(struct session *session, const struct section *section
 {
     struct page *page = &session->page;
 
-    layout_report(&session->draft.answers, section, session->field, false,
-                  session_text_columns(session), page);
+    layout_section(&session->draft.answers, section, session->field, session_text_columns(session),
+                   page);
     if (layout_find(page, STYLE_CURRENT, 0) < page->line_count)
         return;
     page_line(page, -1);

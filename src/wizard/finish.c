@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "lint/proof_report.h"
 #include "model/reasons.h"
-#include "text/width.h"
 #include "wizard/layout.h"
 #include "wizard/mode.h"
 
@@ -79,11 +78,6 @@ static bool may_finalize(const struct session *session)
 
 /* --- the finished text --- */
 
-struct proofs {
-    struct session *session;
-    int count;
-};
-
 /* The first field of the section that is asked, or the nearest one after it. */
 static int nearest_field(const struct session *session, const struct section *section)
 {
@@ -101,14 +95,9 @@ static int nearest_field(const struct session *session, const struct section *se
 static void proof_line(void *self, const struct section *section, const char *text, size_t len,
                        const char *message)
 {
-    struct proofs *proofs = self;
-    struct session *session = proofs->session;
+    struct session *session = self;
     struct str line = STR_INIT;
 
-    if (!proofs->count++) {
-        page_line(&session->page, -1);
-        page_add(&session->page, STYLE_HEADING, _("文字（供参考，不妨碍定稿）"));
-    }
     str_addf(&line, "“%.*s”：%s", (int)len, text, message);
     if (section) {
         str_add(&line, _("　见 "));
@@ -116,6 +105,29 @@ static void proof_line(void *self, const struct section *section, const char *te
     }
     list_wrapped(session, STYLE_TEXT, nearest_field(session, section), str_text(&line));
     str_free(&line);
+}
+
+static void count_proof(void *self, const struct section *section, const char *text, size_t len,
+                        const char *message)
+{
+    (void)section;
+    (void)text;
+    (void)len;
+    (void)message;
+    ++*(int *)self;
+}
+
+static void proof_lines(struct session *session, int count)
+{
+    struct str heading = STR_INIT;
+
+    if (!count)
+        return;
+    str_addf(&heading, _("文字 %d 处（供参考，不妨碍定稿）"), count);
+    page_line(&session->page, -1);
+    page_add(&session->page, STYLE_HEADING, str_text(&heading));
+    proof_report(&session->draft.answers, proof_line, session);
+    str_free(&heading);
 }
 
 /* --- what can be done with it --- */
@@ -231,46 +243,76 @@ static void locked_line(struct session *session)
     struct page *page = &session->page;
 
     page_line(page, -1);
-    page_add(page, STYLE_DIM, _("已经定稿，只能查看。要修改请按 "));
+    page_add(page, STYLE_DIM, _("已经定稿，只能查看；修改请按 "));
     page_add(page, STYLE_KEY, session_key(session, COMMAND_REOPEN));
-    page_add(page, STYLE_DIM, _(" 重新打开。"));
 }
 
 /* A long list hides what stands below it. */
-static void below_line(struct session *session)
+static void below_line(struct session *session, int proofs)
 {
-    int lines = session->progress.failed_checks;
+    int lines = session->progress.failed_checks + proofs;
+    struct str text = STR_INIT;
 
     for (int i = 0; i < FINDING_NONE; i++)
         lines += session->progress.by_finding[i];
     page_line(&session->page, -1);
-    if (!session->by_words && lines + OTHER_LINES > session_body_rows(session))
-        page_add(&session->page, STYLE_DIM,
-                 _("看文稿、存为 Windows 文本、复制，都在最下面，按 End 前往。"));
+    if (session->by_words || lines + OTHER_LINES <= session_body_rows(session))
+        return;
+    if (proofs)
+        str_addf(&text, _("文字 %d 处可再看，"), proofs);
+    str_add(&text, _("看文稿、存为 Windows 文本、复制，都在最下面，按 End 前往。"));
+    page_add(&session->page, STYLE_DIM, str_text(&text));
+    str_free(&text);
 }
 
-/* Where the path would leave no room for what is to be done, it stands below. */
-void finish_build(struct session *session)
+static void head_lines(struct session *session, int proofs, bool path_above)
 {
-    struct proofs proofs = {session, 0};
     bool written = session->report_path.len > 0;
-    size_t lines = width_text(str_text(&session->report_path), session->report_path.len) /
-                   (size_t)session_text_columns(session);
-    bool above = lines + 5 <= (size_t)session_body_rows(session);
 
-    if (written && above)
+    if (written && path_above)
         report_lines(session);
+    else if (written) {
+        page_line(&session->page, -1);
+        page_add(&session->page, STYLE_HEADING, _("文稿写好了，在哪里见最下面"));
+    }
     if (written && session->rows >= ROOMY_ROWS)
-        below_line(session);
+        below_line(session, proofs);
     progress_lines(session);
     if (session->draft.finalized)
         locked_line(session);
     gate_lines(session);
-    if (written && !above)
-        report_lines(session);
-    proof_report(&session->draft.answers, proof_line, &proofs);
+}
+
+/* Whether the first line that can be chosen, or will be below a heading, is in view; it may be two
+ * lines long. */
+static bool shows_choice(const struct session *session)
+{
+    const struct page *page = &session->page;
+    size_t line = 0;
+
+    while (line < page->line_count && page->lines[line].target < 0)
+        line++;
+    return line + 1 < (size_t)session_body_rows(session);
+}
+
+/* Where the path would push what is to be done out of view, it stands below. */
+void finish_build(struct session *session)
+{
+    bool written = session->report_path.len > 0, above;
+    int proofs = 0;
+
+    proof_report(&session->draft.answers, count_proof, &proofs);
+    head_lines(session, proofs, true);
+    above = shows_choice(session);
+    if (!above) {
+        page_clear(&session->page);
+        head_lines(session, proofs, false);
+    }
+    proof_lines(session, proofs);
     if (written)
         action_lines(session);
+    if (written && !above)
+        report_lines(session);
 }
 
 /* Whether nothing that can be chosen stands above the cursor. */

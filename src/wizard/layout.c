@@ -5,8 +5,13 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/attributes.h"
 #include "model/report.h"
+#include "text/width.h"
 #include "text/wrap.h"
+
+/* Of a struck paragraph in the full text. */
+enum { STRUCK_CELLS = 24 };
 
 /* A stretch of the paragraph that is coming in. */
 struct run {
@@ -18,7 +23,7 @@ struct run {
 struct setting {
     struct page *page;
     const struct field *current;
-    bool headings;
+    bool is_whole; /* the report, not a section */
     int columns;
     int target; /* of the last blank seen */
     struct str text;
@@ -98,6 +103,30 @@ static void add_line(struct setting *setting, size_t from, size_t to, enum style
     }
 }
 
+/* What was struck does not look like a part of the report. */
+static void struck_line(struct setting *setting)
+{
+    static const char indent[] = "　　";
+    const char *text = str_text(&setting->text);
+    struct str shown = STR_INIT;
+
+    text += strncmp(text, indent, strlen(indent)) == 0 ? strlen(indent) : 0;
+    layout_cut(text, STRUCK_CELLS, &shown);
+    page_line(setting->page, setting->target);
+    page_add(setting->page, STYLE_DIM, _("（已删去）"));
+    page_add(setting->page, STYLE_OFF, str_text(&shown));
+    str_free(&shown);
+}
+
+static void wrapped_lines(struct setting *setting, enum style plain)
+{
+    wrap_text(&setting->wrap, str_text(&setting->text), setting->text.len, setting->columns);
+    for (size_t i = 0; i < setting->wrap.count; i++)
+        add_line(setting, setting->wrap.starts[i],
+                 i + 1 < setting->wrap.count ? setting->wrap.starts[i + 1] : setting->text.len,
+                 plain);
+}
+
 static void end(void *self, const struct report_block *block)
 {
     struct setting *setting = self;
@@ -107,33 +136,49 @@ static void end(void *self, const struct report_block *block)
 
     size_t first = setting->page->line_count;
 
-    if (block->kind == REPORT_HEADING && !setting->headings)
+    if (block->kind == REPORT_HEADING && !setting->is_whole)
         return;
-    wrap_text(&setting->wrap, str_text(&setting->text), setting->text.len, setting->columns);
-    for (size_t i = 0; i < setting->wrap.count; i++)
-        add_line(setting, setting->wrap.starts[i],
-                 i + 1 < setting->wrap.count ? setting->wrap.starts[i + 1] : setting->text.len,
-                 plain);
-    for (; first < setting->page->line_count; first++)
-        setting->page->lines[first].reworded = block->reworded;
+    if (block->struck && setting->is_whole)
+        struck_line(setting);
+    else
+        wrapped_lines(setting, plain);
+    for (; first < setting->page->line_count; first++) {
+        struct line *line = &setting->page->lines[first];
+        line->reworded = block->reworded;
+        line->section = block->kind == REPORT_PARAGRAPH ? block->section->index : -1;
+        line->offset = block->offset;
+    }
 }
 
-void layout_report(const struct answers *answers, const struct section *section,
-                   const struct field *current, bool headings, int columns, struct page *page)
+static void walk(struct setting *setting, const struct answers *answers,
+                 const struct report_scope *scope)
 {
-    struct setting setting = {.page = page,
-                              .current = current,
-                              .headings = headings,
-                              .columns = columns,
-                              .target = -1,
-                              .wrap = WRAP_INIT};
-    struct report_scope scope = {.section = section, .off = section && current, .holding = current};
-    struct report_listener listener = {begin, text, blank, end, &setting};
+    struct report_listener listener = {begin, text, blank, end, setting};
 
-    report_walk(answers, &scope, &listener);
-    free(setting.runs);
-    str_free(&setting.text);
-    wrap_free(&setting.wrap);
+    setting->target = -1;
+    report_walk(answers, scope, &listener);
+    free(setting->runs);
+    str_free(&setting->text);
+    wrap_free(&setting->wrap);
+}
+
+void layout_section(const struct answers *answers, const struct section *section,
+                    const struct field *current, int columns, struct page *page)
+{
+    struct setting setting = {
+        .page = page, .current = current, .columns = columns, .wrap = WRAP_INIT};
+    struct report_scope scope = {.section = section, .off = current != NULL, .holding = current};
+
+    walk(&setting, answers, &scope);
+}
+
+void layout_report(const struct answers *answers, bool struck, int columns, struct page *page)
+{
+    struct setting setting = {
+        .page = page, .is_whole = true, .columns = columns, .wrap = WRAP_INIT};
+    struct report_scope scope = {.struck = struck};
+
+    walk(&setting, answers, &scope);
 }
 
 void layout_heading(const struct answers *answers, const struct section *section, struct str *out)
@@ -146,6 +191,14 @@ void layout_heading(const struct answers *answers, const struct section *section
         report_prose(answers, &section->title, out);
     else
         str_add(out, form_section_label(answers->form, section->index));
+}
+
+void layout_cut(const char *text, size_t cells, struct str *out)
+{
+    size_t line = strcspn(text, "\n"), len = width_prefix(text, line, cells);
+
+    str_addn(out, text, len);
+    str_add(out, text[len] ? "..." : "");
 }
 
 size_t layout_find(const struct page *page, enum style style, size_t from)

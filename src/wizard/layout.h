@@ -6,16 +6,22 @@
 #include "model/answers.h"
 #include "wizard/page.h"
 
-/* Appends a section, or the whole report (section NULL), wrapped to `columns` cells. Blanks of
- * `current` are STYLE_CURRENT, and the clauses that hold it are shown even where they will not be
- * written. The target of a line is the index of its first blank's field, or of the nearest one
- * above; -1 without any; lines in the draft's own words are marked. With `headings` false the
- * section's own heading is left out. */
-void layout_report(const struct answers *answers, const struct section *section,
-                   const struct field *current, bool headings, int columns, struct page *page);
+/* Appends a section, without its own heading, wrapped to `columns` cells. Blanks of `current` are
+ * STYLE_CURRENT, and the clauses that hold it are shown even where they will not be written. The
+ * target of a line is the index of its first blank's field, or of the nearest one above; -1 without
+ * any. Lines know their paragraph, those in the draft's own words are marked. */
+void layout_section(const struct answers *answers, const struct section *section,
+                    const struct field *current, int columns, struct page *page);
+
+/* The same of the whole report, headings included. With `struck` a line stands where a paragraph
+ * was struck, so that it can be restored. */
+void layout_report(const struct answers *answers, bool struck, int columns, struct page *page);
 
 /* The heading of a section as the report has it ("二、理论学习"), appended to `out`. */
 void layout_heading(const struct answers *answers, const struct section *section, struct str *out);
+
+/* Appends the first line of a text, at most so many cells of it, and ... where more follows. */
+void layout_cut(const char *text, size_t cells, struct str *out);
 
 /* The style that shows the state of an answer. */
 enum style layout_style(const struct answer *answer);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/attributes.h"
 #include "wizard/layout.h"
 #include "wizard/mode.h"
 
@@ -184,14 +185,46 @@ void list_return(struct session *session, enum session_mode mode)
     session_fit(session);
 }
 
+/* A blank of the full text may wait for another answer: that one comes first. */
+static const struct field *asked_for(struct session *session, const struct field *field)
+{
+    const struct answers *answers = &session->draft.answers;
+    const struct field *first;
+
+    if (answers_of(answers, field)->presence == PRESENT)
+        return field;
+    first = about_condition(answers, field);
+    if (first)
+        session_say(session, false, _("先填“%s”，才知道要不要填“%s”"), first->label, field->label);
+    return first ? first : form_walk_next(answers, NULL);
+}
+
+/* What asks nothing can be read, and reworded. */
+static unsigned read_section(struct session *session, int section)
+{
+    const struct page *page = &session->page;
+
+    session_enter(session, SESSION_PREVIEW);
+    for (size_t i = 0; i < page->line_count; i++)
+        if (page->lines[i].section >= section) {
+            session->cursor = i;
+            session->top = i ? i - 1 : 0;
+            break;
+        }
+    session_fit(session);
+    return EFFECT_REDRAW;
+}
+
 unsigned list_choose(struct session *session, int target)
 {
     enum session_mode list = session->mode;
 
+    if (target >= TARGET_SECTION)
+        return read_section(session, target - TARGET_SECTION);
     if (target >= TARGET_CHECK)
         return checks_choose(session, target - TARGET_CHECK);
     list_remember(session);
-    session_ask(session, &session->draft.form->fields[target]);
+    session_ask(session, asked_for(session, &session->draft.form->fields[target]));
     session->came_by = list;
     return EFFECT_REDRAW;
 }
@@ -221,7 +254,8 @@ void preview_build(struct session *session)
     struct page *page = &session->page;
     size_t first = 0;
 
-    layout_report(&session->draft.answers, NULL, NULL, true, session_text_columns(session), page);
+    layout_report(&session->draft.answers, !session_is_locked(session),
+                  session_text_columns(session), page);
     while (first < page->line_count && page->lines[first].target < 0)
         first++;
     for (size_t i = 0; i < first && first < page->line_count; i++)

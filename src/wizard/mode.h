@@ -5,8 +5,16 @@
 
 #include "wizard/session.h"
 
-/* Targets of lines that are no field: the last one is that of the first check. */
-enum { TARGET_FINALIZE = 1 << 24, TARGET_PREVIEW, TARGET_WINDOWS, TARGET_SHOW, TARGET_CHECK };
+/* Targets of lines that are no field: those of checks, and of sections that ask nothing, count on
+ * from the first one's. */
+enum {
+    TARGET_FINALIZE = 1 << 24,
+    TARGET_PREVIEW,
+    TARGET_WINDOWS,
+    TARGET_SHOW,
+    TARGET_CHECK,
+    TARGET_SECTION = 1 << 25
+};
 
 struct mode {
     void (*build)(struct session *session); /* fills session->page */
@@ -65,6 +73,7 @@ unsigned action_last(struct session *session);
 unsigned action_note(struct session *session);
 unsigned action_alike(struct session *session);
 unsigned action_reword(struct session *session);
+unsigned action_restore(struct session *session); /* the paragraph as the form has it */
 unsigned action_editor(struct session *session);
 unsigned action_screen(struct session *session);
 
@@ -104,11 +113,15 @@ void list_remember(struct session *session);
 /* How a list shows that something is the matter with an answer. */
 enum style list_style(enum finding finding);
 
-/* The checks that fail, with the reasons given, as lines of a list; what choosing one leads to; and
- * the first field it is about that is asked, or NULL. */
+/* The checks that fail, with the reasons given, as lines of a list; and what choosing one leads to.
+ */
 void checks_lines(struct session *session);
 unsigned checks_choose(struct session *session, int index);
-const struct field *checks_field(const struct answers *answers, const struct check *check);
+
+/* The first field that a check is about and that is asked; and the one that decides whether a field
+ * will be asked: one without an answer first. NULL: none. */
+const struct field *about_check(const struct answers *answers, const struct check *check);
+const struct field *about_condition(const struct answers *answers, const struct field *field);
 
 /* Cells that text between the margins may take, and a column counted from the right edge, in a
  * window of any size. */

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "wizard/offers.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/attributes.h"
+#include "wizard/mode.h"
 
 static const struct offers screens[SESSION_MODE_COUNT] = {
     [SESSION_HOME] = {_("首页"),
@@ -14,11 +18,17 @@ static const struct offers screens[SESSION_MODE_COUNT] = {
     [SESSION_FILL] = {"",
                       {{COMMAND_ENTER, NULL},
                        {COMMAND_REOPEN, NULL},
-                       {COMMAND_NEXT_FINDING, NULL},
+                       {COMMAND_RESTORE, NULL},
+                       {COMMAND_EDITOR, _("编辑")},
+                       {COMMAND_LAST, _("去年")},
+                       {COMMAND_NEXT_FINDING, _("未填")},
+                       {COMMAND_UNDO, NULL},
                        {COMMAND_PAGE_DOWN, NULL},
                        {COMMAND_OUTLINE, NULL},
                        {COMMAND_PREVIEW, NULL},
                        {COMMAND_TODO, NULL},
+                       {COMMAND_REWORD, NULL},
+                       {COMMAND_NOTE, NULL},
                        {COMMAND_TABLE, NULL},
                        {COMMAND_SEARCH, NULL},
                        {COMMAND_HELP, NULL},
@@ -32,7 +42,9 @@ static const struct offers screens[SESSION_MODE_COUNT] = {
                           {COMMAND_QUIT, NULL}}},
     [SESSION_PREVIEW] = {_("全文"),
                          {{COMMAND_ENTER, _("前往填空处")},
+                          {COMMAND_RESTORE, NULL},
                           {COMMAND_ESCAPE, NULL},
+                          {COMMAND_REWORD, NULL},
                           {COMMAND_PAGE_DOWN, _("下一页")},
                           {COMMAND_FINISH, NULL},
                           {COMMAND_HELP, NULL},
@@ -62,7 +74,7 @@ static const struct offers screens[SESSION_MODE_COUNT] = {
                          {COMMAND_HELP, NULL},
                          {COMMAND_QUIT, NULL}}},
     [SESSION_PROPOSALS] = {_("接着填下去"),
-                           {{COMMAND_ENTER, _("填入")},
+                           {{COMMAND_ENTER, _("选定")},
                             {COMMAND_ESCAPE, _("不填")},
                             {COMMAND_QUIT, NULL}}},
     [SESSION_MENU] = {"",
@@ -70,15 +82,18 @@ static const struct offers screens[SESSION_MODE_COUNT] = {
     [SESSION_FINISH] = {_("成文"),
                         {{COMMAND_ENTER, _("前往")},
                          {COMMAND_REOPEN, NULL},
-                         {COMMAND_ESCAPE, _("返回填报")},
+                         {COMMAND_ESCAPE, NULL},
                          {COMMAND_PREVIEW, NULL},
                          {COMMAND_HELP, NULL},
                          {COMMAND_QUIT, NULL}}},
 };
 
 /* While the entry asks for something of its own. */
-static const struct offers prompting = {
-    "", {{COMMAND_ENTER, _("确定")}, {COMMAND_ESCAPE, NULL}, {COMMAND_QUIT, NULL}}};
+static const struct offers prompting = {"",
+                                        {{COMMAND_ENTER, _("确定")},
+                                         {COMMAND_EDITOR, _("编辑")},
+                                         {COMMAND_ESCAPE, NULL},
+                                         {COMMAND_QUIT, NULL}}};
 
 const struct offers *offers_of_mode(enum session_mode mode)
 {
@@ -95,16 +110,77 @@ bool offer_lasts(const struct offer *offer)
     return offer->command == COMMAND_HELP || offer->command == COMMAND_QUIT;
 }
 
+/* --- what only fits now and then --- */
+
+static bool fits_reopen(const struct session *session)
+{
+    return session->draft.finalized;
+}
+
+static bool fits_restore(const struct session *session)
+{
+    const struct page *page = &session->page;
+
+    if (session->mode == SESSION_PREVIEW)
+        return session->cursor < page->line_count && page->lines[session->cursor].reworded;
+    return session->wording != REWORD_AS_IN_FORM;
+}
+
+static bool fits_editor(const struct session *session)
+{
+    return session->edit.multiline && !getenv("TIANBAO_NO_EDITOR");
+}
+
+/* Last year's answer is known, and not this year's already. */
+static bool fits_last(const struct session *session)
+{
+    const struct answers *answers = &session->draft.answers;
+    const struct field *field = session->field;
+
+    return answers->last && field && answers->last[field->index].text.len &&
+           strcmp(str_text(&answers->last[field->index].text),
+                  answer_text(answers_of(answers, field))) != 0;
+}
+
+static bool fits_undo(const struct session *session)
+{
+    return session->undo.count > 0;
+}
+
+/* The first that fits comes first: filling in, one of them stands in the footer. */
+static const struct {
+    enum command_id command;
+    bool (*fits)(const struct session *session);
+    bool when_locked;
+} fitting[] = {
+    {COMMAND_REOPEN, fits_reopen, true},  {COMMAND_RESTORE, fits_restore, false},
+    {COMMAND_EDITOR, fits_editor, false}, {COMMAND_LAST, fits_last, false},
+    {COMMAND_UNDO, fits_undo, false},
+};
+
+/* Whether a command stands that only fits now and then; true for any other. */
+static bool fits(enum command_id command, const struct session *session)
+{
+    bool is_alone = session->mode == SESSION_FILL && !session->prompt, taken = false;
+
+    for (size_t i = 0; i < COUNT_OF(fitting); i++) {
+        bool fit = (fitting[i].when_locked || session->prompt || !session_is_locked(session)) &&
+                   fitting[i].fits(session);
+        if (fitting[i].command == command)
+            return fit && !taken;
+        taken = taken || (fit && is_alone);
+    }
+    return true;
+}
+
 bool offer_stands(const struct offer *offer, const struct session *session)
 {
-    if (offer->command == COMMAND_REOPEN)
-        return session->draft.finalized;
     if (session->mode == SESSION_HOME && !offer_lasts(offer) && offer->command != COMMAND_ENTER)
         return session->home.shelf.count > 0;
     if (offer->command == COMMAND_ENTER && !session_has_entry(session))
         return session->cursor < session->page.line_count &&
                session->page.lines[session->cursor].target >= 0;
-    return true;
+    return fits(offer->command, session);
 }
 
 enum command_id offer_command(const struct offer *offer, const struct session *session)

@@ -11,7 +11,7 @@ struct offer {
     const char *label; /* NULL: the command's */
 };
 
-enum { OFFERS_MOST = 12 };
+enum { OFFERS_MOST = 18 };
 
 /* The most useful first; COMMAND_NONE ends them. */
 struct offers {

@@ -26,9 +26,8 @@ static void tally_checks(struct tally *tallies, const struct draft *draft)
 {
     for (int i = 0; i < draft->form->check_count; i++) {
         const struct check *check = &draft->form->checks[i];
-        const struct field *field = reasons_gate(draft, check)
-                                        ? checks_field(&draft->answers, check)
-                                        : NULL;
+        const struct field *field = reasons_gate(draft, check) ? about_check(&draft->answers, check)
+                                                               : NULL;
         if (field)
             tallies[field->section + 1].failed_checks++;
     }
@@ -90,14 +89,14 @@ static void add_state(struct page *page, const struct tally *tally, const struct
     str_free(&state);
 }
 
-static void outline_line(struct session *session, const struct tally *tally, int depth,
+static void outline_line(struct session *session, const struct tally *tally, int section, int depth,
                          const char *heading)
 {
     struct page *page = &session->page;
     struct standing standing = stand(tally);
     size_t indent = MARK + 2 * (size_t)depth, state = session_column(session, STATE_FROM_RIGHT);
 
-    page_line(page, tally->asked ? tally->first : -1);
+    page_line(page, tally->asked ? tally->first : TARGET_SECTION + section);
     page_add(page, standing.style, tally->asked ? standing.mark : "");
     if (session->by_words) {
         page_add(page, STYLE_TEXT, heading);
@@ -121,14 +120,14 @@ void outline_build(struct session *session)
     struct str heading = STR_INIT;
 
     if (tallies[0].asked)
-        outline_line(session, &tallies[0], 0, form_section_label(form, -1));
+        outline_line(session, &tallies[0], -1, 0, form_section_label(form, -1));
     for (int i = 0; i < form->section_count; i++) {
         const struct section *section = &form->sections[i];
         if (answers->sections[i].presence == HIDDEN)
             continue;
         str_clear(&heading);
         layout_heading(answers, section, &heading);
-        outline_line(session, &tallies[i + 1], section->level > 1 ? section->level - 1 : 0,
+        outline_line(session, &tallies[i + 1], i, section->level > 1 ? section->level - 1 : 0,
                      str_text(&heading));
     }
     str_free(&heading);

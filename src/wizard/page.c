@@ -26,7 +26,8 @@ void page_free(struct page *page)
 void page_line(struct page *page, int target)
 {
     ARRAY_ROOM(page->lines, page->line_count, page->line_cap);
-    page->lines[page->line_count++] = (struct line){page->span_count, 0, target, false};
+    page->lines[page->line_count++] = (struct line){
+        .first_span = page->span_count, .target = target, .section = -1};
 }
 
 /* What was added to the text since `start` becomes a span of the last line. */

@@ -42,6 +42,8 @@ struct line {
     size_t first_span, span_count;
     int target;
     bool reworded; /* of a paragraph in the draft's own words */
+    int section;   /* of a paragraph of the report: whose text it is, -1: none; and where it */
+    size_t offset; /* begins there */
 };
 
 struct page {

@@ -17,6 +17,8 @@ void prompt_ask(struct session *session, const struct prompt *prompt, int about,
     session->prompt_about = about;
     str_clear(&session->prompt_label);
     str_add(&session->prompt_label, label);
+    str_clear(&session->prompt_hint);
+    str_add(&session->prompt_hint, prompt->hint);
     edit_set(&session->edit, text, prompt->multiline);
     session->edit.tab = NULL;
     free(session->before);

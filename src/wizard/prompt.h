@@ -12,7 +12,7 @@
 struct session;
 
 struct prompt {
-    const char *hint;
+    const char *hint; /* session->prompt_hint at first: more may be added there */
     bool multiline;
     /* Keeps what was typed, where anything was changed; called however the prompt is left: nothing
      * typed is lost. NULL: only Enter counts. */

@@ -16,13 +16,14 @@ static void clear(struct proposals *proposals)
         free(proposals->items[--proposals->count].text);
     free(proposals->whole);
     proposals->whole = NULL;
+    proposals->beyond = 0;
 }
 
 void proposals_free(struct proposals *proposals)
 {
     clear(proposals);
     free(proposals->items);
-    *proposals = (struct proposals){NULL, 0, 0, NULL};
+    *proposals = (struct proposals){NULL, 0, 0, 0, NULL};
 }
 
 /* --- what is proposed --- */
@@ -50,6 +51,14 @@ static void propose(struct proposals *proposals, const struct field *field, cons
     proposals->items[proposals->count++] = (struct proposal){field, str_take(&cell), len > 0};
 }
 
+static const struct field *next_figure(const struct answers *answers, const struct field *field)
+{
+    while (field && (field = form_walk_next(answers, field)))
+        if (takes_figures(field))
+            break;
+    return field;
+}
+
 bool proposal_lines(struct session *session, const char *text, size_t len)
 {
     const struct answers *answers = &session->draft.answers;
@@ -65,14 +74,15 @@ bool proposal_lines(struct session *session, const char *text, size_t len)
     str_addn(&whole, text, len);
     session->proposals.whole = str_take(&whole);
     end = text + len;
-    for (const char *line = text; line <= end && field;) {
+    for (const char *line = text; line <= end;) {
         const char *line_end = memchr(line, '\n', (size_t)(end - line));
         size_t size = (size_t)((line_end ? line_end : end) - line);
-        propose(&session->proposals, field, line, cell_of(line, size));
+        if (field)
+            propose(&session->proposals, field, line, cell_of(line, size));
+        else
+            session->proposals.beyond++;
         line += size + 1;
-        do
-            field = form_walk_next(answers, field);
-        while (field && !takes_figures(field));
+        field = next_figure(answers, field);
     }
     session_commit(session, false);
     session_enter(session, SESSION_PROPOSALS);
@@ -168,6 +178,12 @@ void proposals_build(struct session *session)
         page_add(page, STYLE_TEXT, _("："));
         page_add(page, STYLE_ANSWERED, proposal->text);
         add_remark(session, proposal);
+    }
+    if (proposals->beyond) {
+        str_clear(&text);
+        str_addf(&text, _("  后面没有填数字的地方了，还有 %zu 行不填"), proposals->beyond);
+        page_line(page, -1);
+        page_add(page, STYLE_REFUSED, str_text(&text));
     }
     if (proposals->whole) {
         page_line(page, TARGET_WHOLE);

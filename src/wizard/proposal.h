@@ -20,7 +20,8 @@ struct proposal {
 struct proposals {
     struct proposal *items;
     size_t count, cap;
-    char *whole; /* what was pasted, for who wants it in one field; NULL: nothing was */
+    size_t beyond; /* lines pasted that no field is left for */
+    char *whole;   /* what was pasted, for who wants it in one field; NULL: nothing was */
 };
 
 /* Proposes the lines of a pasted text to the field that is asked and those behind it. False where

@@ -4,16 +4,23 @@
 #include <string.h>
 
 #include "model/reword.h"
-#include "text/width.h"
+#include "wizard/layout.h"
 #include "wizard/mode.h"
 
 /* Of a paragraph in a menu. */
 enum { SHOWN_CELLS = 40 };
 
-/* The paragraph that was chosen when the menu came up. */
+/* Of blanks, explained under the words. */
+enum { MOST_NAMES = 12 };
+
+/* --- which paragraph --- */
+
+/* The one that the menu and the prompt are about. */
 static bool unit_at_hand(const struct session *session, struct reword_unit *unit)
 {
-    return reword_unit_of(&session->draft, session->field, unit);
+    const struct place *place = &session->reworded;
+
+    return reword_unit_at(&session->draft.form->sections[place->index], place->line, unit);
 }
 
 static struct place place_of(const struct reword_unit *unit)
@@ -21,17 +28,76 @@ static struct place place_of(const struct reword_unit *unit)
     return (struct place){CHANGE_WORDING, unit->section->index, unit->line};
 }
 
+/* That of the field which is asked, or of the line that is chosen in the full text. */
+static bool find_unit(const struct session *session, struct reword_unit *unit)
+{
+    const struct page *page = &session->page;
+    const struct line *line = session->cursor < page->line_count ? &page->lines[session->cursor]
+                                                                 : NULL;
+
+    if (session->mode == SESSION_FILL)
+        return reword_unit_of(&session->draft, session->field, unit);
+    return line && line->section >= 0 &&
+           reword_unit_of_offset(&session->draft.form->sections[line->section], line->offset, unit);
+}
+
+/* Takes the paragraph in hand. False, with a message: there is none. */
+static bool take_unit(struct session *session, struct reword_unit *unit)
+{
+    if (session->mode == SESSION_FILL)
+        session_commit(session, false);
+    if (!find_unit(session, unit)) {
+        session_say(session, false,
+                    session->mode == SESSION_FILL ? _("这一项不在哪一段正文里，没有可改写的")
+                                                  : _("请选正文里的一段，标题不能改写"));
+        return false;
+    }
+    session->reworded = place_of(unit);
+    session->reworded_in = session->mode;
+    return true;
+}
+
+static bool is_here(const struct session *session)
+{
+    return (session->mode == SESSION_FILL && session->field) || session->mode == SESSION_PREVIEW;
+}
+
+/* Back from the menu to where the paragraph was chosen. */
+static void go_back(struct session *session)
+{
+    if (session->reworded_in == SESSION_FILL) {
+        session_ask(session, session->field);
+        return;
+    }
+    session_enter(session, SESSION_PREVIEW);
+    session->top = session->list_top;
+    session->cursor = session->list_cursor;
+    session_fit(session);
+}
+
+static void show_anew(struct session *session)
+{
+    if (session->mode == SESSION_FILL)
+        session_ask(session, session->field);
+    else
+        session_build(session);
+}
+
 /* Blanks that no paragraph shows any more are asked still: better to know. */
 static void say_done(struct session *session, const struct reword_unit *unit, const char *done)
 {
     size_t at = 0;
-    const struct field *lost = reword_lost(&session->draft, unit, &at);
+    const struct field *first = reword_lost(&session->draft, unit, &at), *lost = first;
+    int count = 0;
 
-    if (lost)
-        session_say(session, false, _("%s；“%s”不再写进文稿，%s 可以撤销"), done, lost->label,
-                    session_key(session, COMMAND_UNDO));
-    else
-        session_say(session, false, _("%s，%s 可以撤销"), done, session_key(session, COMMAND_UNDO));
+    for (; lost; lost = reword_lost(&session->draft, unit, &at))
+        count++;
+    session_say(session, false, "%s", done);
+    if (count == 1)
+        str_addf(&session->message, _("；“%s”不再写进文稿"), first->label);
+    else if (count)
+        str_addf(&session->message, _("；“%s”等 %d 项不再写进文稿"), first->label, count);
+    str_addf(&session->message, _("，%s 可以撤销"), session_key(session, COMMAND_UNDO));
 }
 
 /* --- rewording --- */
@@ -53,7 +119,7 @@ static void keep_words(struct session *session, const char *text)
             say_done(session, &unit, *text ? _("已改写这一段") : _("已删去这一段"));
     } else {
         change_drop(session);
-        session->refused_for = session->field->index;
+        session->refused_at = session->reworded;
         str_clear(&session->refused_words);
         str_add(&session->refused_words, text);
         session_say(session, true, _("没有改：%s"), str_text(&reason));
@@ -71,17 +137,66 @@ static unsigned go_on(struct session *session, const char *text)
 static const struct prompt words_prompt = {
     _("{{…}} 是填空处，照样留着；Tab 记下，全部删掉就是删去这一段"), true, keep_words, go_on};
 
+static bool is_named(const struct template *template, size_t from, size_t to, int field)
+{
+    while (from < to && template->tags[from].ref != field)
+        from++;
+    return from < to;
+}
+
+/* {{meetings}} 召开党组会（次）: what the names stand for. */
+static void add_names(const struct session *session, struct str *out)
+{
+    struct reword_unit unit;
+    const struct template *template;
+    size_t start, first = 0;
+    bool has_clause = false;
+    int names = 0;
+
+    if (!unit_at_hand(session, &unit))
+        return;
+    template = &unit.section->text.template;
+    start = (size_t)(unit.source - unit.section->text.node->text);
+    while (first < template->count && template->tags[first].offset < start)
+        first++;
+    for (size_t i = first; i < template->count && names < MOST_NAMES; i++) {
+        const struct tag *tag = &template->tags[i];
+        if (tag->offset >= start + unit.len)
+            break;
+        has_clause = has_clause || tag->kind == TAG_SECTION;
+        if (tag->kind == TAG_TEXT || tag->ref < 0 || is_named(template, first, i, tag->ref))
+            continue;
+        str_addf(out, "%s{{%s}} %s", names++ ? "  " : "\n",
+                 session->draft.form->fields[tag->ref].name,
+                 session->draft.form->fields[tag->ref].label);
+    }
+    if (has_clause)
+        str_add(out, _("\n{{#…}} 到 {{/…}} 的那一句，没有就不写"));
+}
+
 static unsigned ask_words(struct session *session, const char *text)
 {
     struct str message = STR_INIT;
 
     str_add(&message, str_text(&session->message));
     prompt_ask(session, &words_prompt, 0, _("改写这一段（只在这份草稿里）"), text);
+    if (session->by_words) {
+        str_clear(&session->prompt_hint);
+        str_add(&session->prompt_hint, _("{{…}} 是填空处，照样留着"));
+    }
+    add_names(session, &session->prompt_hint);
+    session_build(session);
     session->edit.selected = false;
     if (message.len)
         session_say(session, true, "%s", str_text(&message));
     str_free(&message);
     return EFFECT_REDRAW;
+}
+
+static bool is_refused(const struct session *session)
+{
+    return session->refused_words.len && session->refused_at.index == session->reworded.index &&
+           session->refused_at.line == session->reworded.line;
 }
 
 static unsigned reword(struct session *session, int argument)
@@ -90,8 +205,8 @@ static unsigned reword(struct session *session, int argument)
     struct str text = STR_INIT;
 
     (void)argument;
-    session_back(session);
-    if (session->refused_words.len && session->refused_for == session->field->index)
+    go_back(session);
+    if (is_refused(session))
         str_add(&text, str_text(&session->refused_words));
     else if (unit_at_hand(session, &unit))
         reword_text(&session->draft, &unit, &text);
@@ -105,10 +220,19 @@ static unsigned reword(struct session *session, int argument)
 static unsigned strike(struct session *session, int argument)
 {
     (void)argument;
-    session_back(session);
+    go_back(session);
     keep_words(session, "");
-    session_ask(session, session->field);
+    show_anew(session);
     return EFFECT_REDRAW;
+}
+
+static void put_back(struct session *session, const struct reword_unit *unit)
+{
+    change_record(session, place_of(unit), false);
+    reword_restore(&session->draft, unit);
+    if (session_save(session))
+        say_done(session, unit, _("已恢复模板的原文"));
+    show_anew(session);
 }
 
 static unsigned restore(struct session *session, int argument)
@@ -116,14 +240,26 @@ static unsigned restore(struct session *session, int argument)
     struct reword_unit unit;
 
     (void)argument;
-    session_back(session);
-    if (!unit_at_hand(session, &unit))
+    go_back(session);
+    if (unit_at_hand(session, &unit))
+        put_back(session, &unit);
+    return EFFECT_REDRAW;
+}
+
+unsigned action_restore(struct session *session)
+{
+    struct reword_unit unit;
+
+    if (session_is_locked(session))
+        return session_refuse_change(session);
+    if (!is_here(session))
+        return EFFECT_NONE;
+    if (!take_unit(session, &unit))
         return EFFECT_REDRAW;
-    change_record(session, place_of(&unit), false);
-    reword_restore(&session->draft, &unit);
-    if (session_save(session))
-        say_done(session, &unit, _("已恢复模板的原文"));
-    session_ask(session, session->field);
+    if (reword_state(&session->draft, &unit) == REWORD_AS_IN_FORM)
+        session_say(session, false, _("这一段就是模板的原文，没有要恢复的"));
+    else
+        put_back(session, &unit);
     return EFFECT_REDRAW;
 }
 
@@ -146,18 +282,10 @@ static unsigned use_earlier(struct session *session, int index)
     if (found && found->text)
         str_add(&words, found->text);
     text = str_take(&words);
-    session_back(session);
+    go_back(session);
     ask_words(session, text ? text : "");
     free(text);
     return EFFECT_REDRAW;
-}
-
-static void add_cut(struct str *out, const char *text)
-{
-    size_t line = strcspn(text, "\n"), len = width_prefix(text, line, SHOWN_CELLS);
-
-    str_addn(out, text, len);
-    str_add(out, text[len] ? "..." : "");
 }
 
 /* Those of the section that the form's new text left without a place. */
@@ -172,10 +300,17 @@ static void add_earlier(struct session *session, const struct reword_unit *unit)
         if (!found->was || !found->text || !*found->text || !found->label ||
             strcmp(found->label, label) != 0)
             continue;
-        add_cut(&text, found->text);
+        layout_cut(found->text, SHOWN_CELLS, &text);
         menu_add(session, use_earlier, i, _("用以前改写过的：%s"), str_text(&text));
         str_free(&text);
     }
+}
+
+static unsigned leave(struct session *session, int argument)
+{
+    (void)argument;
+    go_back(session);
+    return EFFECT_REDRAW;
 }
 
 unsigned action_reword(struct session *session)
@@ -185,20 +320,20 @@ unsigned action_reword(struct session *session)
 
     if (session_is_locked(session))
         return session_refuse_change(session);
-    if (session->mode != SESSION_FILL || !session->field)
+    if (!is_here(session))
         return EFFECT_NONE;
-    session_commit(session, false);
-    if (!unit_at_hand(session, &unit)) {
-        session_say(session, false, _("这一项不在哪一段正文里，没有可改写的"));
+    if (!take_unit(session, &unit))
         return EFFECT_REDRAW;
-    }
+    list_remember(session);
     reword_text(&session->draft, &unit, &text);
     menu_begin(session, _("改写"), str_text(&text));
     menu_add(session, reword, 0, _("改写这一段，只在这份草稿里"));
     menu_add(session, strike, 0, _("删去这一段"));
     if (reword_state(&session->draft, &unit) != REWORD_AS_IN_FORM)
-        menu_add(session, restore, 0, _("恢复模板的原文"));
+        menu_add(session, restore, 0, _("恢复模板的原文（平时直接按 %s）"),
+                 session_key(session, COMMAND_RESTORE));
     add_earlier(session, &unit);
+    session->menu.escape = leave;
     menu_show(session);
     str_free(&text);
     return EFFECT_REDRAW;

@@ -46,6 +46,7 @@ void session_free(struct session *session)
     str_free(&session->word);
     str_free(&session->shown);
     str_free(&session->prompt_label);
+    str_free(&session->prompt_hint);
     str_free(&session->refused_words);
     menu_free(&session->menu);
     proposals_free(&session->proposals);
@@ -104,11 +105,31 @@ size_t session_room(const struct session *session, int taken)
     return columns > taken ? (size_t)(columns - taken) : 0;
 }
 
+int session_hint_rows(const struct session *session)
+{
+    const struct field *field = session->field;
+    bool is_menu = session->prompt || (field && (field->choice_count || field->column_count));
+    int most = 2 + (session->rows - SESSION_MIN_ROWS) / 4, rows;
+    struct page page = PAGE_INIT;
+    struct str hint = STR_INIT;
+
+    if (!is_menu || most < 2)
+        return 1;
+    session_hint(session, &hint);
+    page_wrapped(&page, STYLE_DIM, -1, str_text(&hint), session_text_columns(session));
+    rows = (int)page.line_count;
+    page_free(&page);
+    str_free(&hint);
+    return rows < most ? rows : most;
+}
+
 /* Filling in: two lines above, the rule, then below it rule, label, entry, hint, rule and footer.
  * Lists have no entry. */
 int session_body_rows(const struct session *session)
 {
-    int around = session_has_entry(session) ? 8 + session_entry_rows(session) : 5;
+    int around = session_has_entry(session)
+                     ? 7 + session_entry_rows(session) + session_hint_rows(session)
+                     : 5;
 
     return session->rows > around ? session->rows - around : 1;
 }
@@ -162,10 +183,15 @@ static void count(struct session *session)
 {
     const struct answers *answers = &session->draft.answers;
     const struct field *field = NULL;
+    struct reword_unit unit;
 
     session->place = session->places = 0;
+    session->wording = REWORD_AS_IN_FORM;
     if (!session->draft.form)
         return;
+    if (session->field && session->draft.rewordings &&
+        reword_unit_of(&session->draft, session->field, &unit))
+        session->wording = reword_state(&session->draft, &unit);
     session->progress = form_walk_progress(answers);
     while (session->field && (field = form_walk_next(answers, field))) {
         session->places += field->section == session->field->section;

@@ -12,6 +12,7 @@
 #include "model/form_walk.h"
 #include "model/library.h"
 #include "model/recover.h"
+#include "model/reword.h"
 #include "wizard/change.h"
 #include "wizard/command.h"
 #include "wizard/edit.h"
@@ -64,9 +65,12 @@ struct session {
     const struct field *field;   /* being asked; NULL: the form asks nothing now */
     const struct prompt *prompt; /* what the entry asks for instead; NULL: the field */
     int prompt_about;            /* its own affair */
-    struct str prompt_label;
-    struct str refused_words; /* of a paragraph, that could not be used: in hand still */
-    int refused_for;          /* the field it holds */
+    struct str prompt_label, prompt_hint;
+    struct place reworded;         /* the paragraph that is being reworded */
+    enum session_mode reworded_in; /* where it was chosen: filling in, or the full text */
+    struct str refused_words;      /* of a paragraph, that could not be used: in hand still */
+    struct place refused_at;
+    enum reword_state wording; /* of the paragraph of the field */
     struct menu menu;
     struct proposals proposals;
     struct changes undo, redo;
@@ -140,9 +144,11 @@ void session_warn_charset(struct session *session);
 /* Whether there is an entry line: filling in, or a prompt. */
 bool session_has_entry(const struct session *session);
 
-/* How many lines of the page are visible, and of the entry. */
+/* How many lines of the page are visible, of the entry, and of the hint under it: a menu of choices
+ * may need several. */
 int session_body_rows(const struct session *session);
 int session_entry_rows(const struct session *session);
+int session_hint_rows(const struct session *session);
 
 /* What the head and the lines around the entry say, appended: 交通运输局党建工作总结 · 2026; 已填
  * 12/27; the same with 本节 第2/6处; the section's heading as the report has it; 中心组集中研讨交流

@@ -115,7 +115,7 @@ said 'the word asked for' '查找
 > “印发”有 2 处'
 lines ':next 12' :quit
 said 'nothing may stand behind another command' '这个命令后面不用写别的'
-lines :finish 4 3 5 :quit
+lines :finish 4 5 :quit
 said 'the copy for Windows' "已存为 Windows 文本：$dir/home/reports/c-windows.txt"
 equal 'its bytes are those of --windows' "$("$TIANBAO" assemble --windows c.yaml 2>/dev/null | cksum)" \
     "$(cksum <"$dir/home/reports/c-windows.txt")"
@@ -123,6 +123,18 @@ said 'the report, to be copied' '> 2026年小结
 　　一、2026年会议
 　　X全年承办会议12次，印发文件X件。
 '
+lines :preview ':reword 3' 2 ':restore 3' ':reword 9' :undo :undo 3 :quit
+said 'the full text by paragraphs' '> 1. 2026年小结
+2. 　　一、2026年会议
+3. 　　X全年承办会议12次，印发文件X件。
+打数字选一行，:reword 加行号改写或删去那一段，直接回车返回；:quit 退出'
+said 'one of them struck' '3. （已删去）X全年承办会议12次，印发...'
+said 'and restored' '> 已恢复模板的原文，:undo 可以撤销'
+said 'no such paragraph' '没有这一行'
+said 'a paragraph leads to its blank' '
+单位
+办公室
+> '
 lines :help :quit
 said 'help in words' '在这里能用的命令
 :next'

@@ -136,7 +136,7 @@ static const char *const section_rows[24] = {
     " >",
     " 以党组会议纪要为准 · 例：6 · 办公室",
     RULE,
-    " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出",
+    " 回车 下一处  ^N 未填  ^Z 撤销  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出",
 };
 
 static void expect_home(struct pty *pty)
@@ -258,7 +258,7 @@ static void test_lists_and_back(void **state)
     send(pty, "\016", "下一年工作打算");
     send(pty, "\016", "成文日期");
     send(pty, "\007", "成文日期 · 日期");
-    pty_send(pty, "\033[6~");
+    pty_send(pty, "\033[6~\033[6~");
     send(pty, "\033[6~", "怎样填");
     send(pty, "\033", "例：2026年12月25日");
     send(pty, "\033OP", "成文日期 · 日期"); /* F1 */
@@ -412,7 +412,7 @@ static void test_resize(void **state)
     assert_true(pty_wait_cursor(pty, 39, ENTRY_COLUMN + 2));
     pty_resize(pty, 12, 40);
     assert_true(pty_wait_row(pty, 8, " > 12"));
-    assert_true(pty_wait_row(pty, 11, " 回车 下一处  ^G 帮助  ^Q 退出"));
+    assert_true(pty_wait_row(pty, 11, " 回车 下一处  ^N 未填  ^G 帮助  ^Q 退出"));
     pty_resize(pty, 11, 40);
     assert_true(pty_wait_text(pty, "窗口太小"));
     pty_resize(pty, 1, 1);
@@ -587,7 +587,7 @@ static void test_lines_through_a_pipe(void **state)
         "全年召开党组会专题研判党建工作【X】次，",
         "党组会专题研判党建工作（次）\n以党组会议纪要为准 · 例：6 · 办公室\n> ",
         "现在是：6\n",
-        "\n　　一是甲。\n　　二是乙。\n",
+        "\n2. 　　一是甲。\n3. 　　二是乙。\n",
         "专题研判党建工作7次，",
     };
 

@@ -244,17 +244,23 @@ static void test_reword_and_restore(void **state)
     assert_true(on_screen(&face, "{{#lectures}}，外请专家辅导{{lectures}}次{{/lectures}}"));
     edit_set(&face.session.edit, "", true);
     press(&face, "今年学了{{studies}}次。\t");
-    assert_true(on_screen(&face, "已改写这一段；“单位全称”不再写进文稿，^Z 可以撤销"));
+    assert_true(on_screen(&face, "已改写这一段；“单位全称”等 2 项不再写进文稿，^Z 可以撤销"));
     assert_true(on_screen(&face, "=　　今年学了12次。\n"));
     assert_true(on_screen(&face, "本段已改写"));
     expect_in_draft("    text: |-\n      今年学了{{studies}}次。\n", true);
-    press(&face, "\025\033\0253");
-    assert_true(on_screen(&face, "已恢复模板的原文"));
+    assert_true(on_screen(&face, " 回车 下一处  ^R 恢复  ^N 未填  PgDn 下一节"));
+    press(&face, "\022");
+    assert_true(on_screen(&face, "已恢复模板的原文，^Z 可以撤销"));
+    assert_false(on_screen(&face, "^R"));
     assert_true(on_screen(&face, " 　　江州市局坚持把学习摆在首位"));
     expect_in_draft("_text:", false);
+    press(&face, "\022");
+    assert_true(on_screen(&face, "这一段就是模板的原文，没有要恢复的"));
     press(&face, "\032");
     assert_true(on_screen(&face, "=　　今年学了12次。\n"));
-    press(&face, "\032");
+    press(&face, "\025\033\0253"); /* the menu has it too */
+    assert_true(on_screen(&face, "已恢复模板的原文"));
+    press(&face, "\032\032");
     assert_true(on_screen(&face, " 　　江州市局坚持把学习摆在首位"));
     end(&face);
 }

@@ -313,7 +313,7 @@ static void test_finish(void **state)
                  "---\n"
                  " 文稿写好了，在：\n"
                  " home/reports/rich.txt\n"
-                 "(1)\n"
+                 " 文字 1 处可再看，看文稿、存为 Windows 文本、复制，都在最下面，按 End 前往。\n"
                  " 已填 2/6\n"
                  " 没填好的各项，文稿里先写占位符；按数字或回车前往，填好再来成文。\n"
                  " 不合规 1 项\n"
@@ -327,11 +327,11 @@ static void test_finish(void **state)
                  " 校验没有通过\n"
                  " 6  提示：少于每季度一次，请核对（回车写明原因）\n"
                  " 7  错误：参观不会比学习多\n"
-                 " 文字（供参考，不妨碍定稿）\n"
+                 " 文字 1 处（供参考，不妨碍定稿）\n"
                  " 8  “05月”：月、日前面不补 0：2026年1月5日　见 二、宣传工作\n"
                  " 文稿\n"
                  "---\n"
-                 " 回车 前往  Esc 返回填报  ^P 全文  ^G 帮助  ^Q 退出\n");
+                 " 回车 前往  Esc 返回  ^P 全文  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_finish_narrow(void **state)
@@ -349,7 +349,7 @@ static void test_finish_narrow(void **state)
                  " 未填 3 项\n"
                  " 2  单位全称           基本信息\n"
                  "---\n"
-                 " 回车 前往  ^G 帮助  ^Q 退出\n");
+                 " 回车 前往  Esc 返回  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_finish_wide(void **state)
@@ -380,7 +380,7 @@ static void test_finish_wide(void **state)
                  " 校验没有通过\n"
                  " 6  提示：少于每季度一次，请核对（回车写明原因）\n"
                  " 7  错误：参观不会比学习多\n"
-                 " 文字（供参考，不妨碍定稿）\n"
+                 " 文字 1 处（供参考，不妨碍定稿）\n"
                  " 8  “05月”：月、日前面不补 0：2026年1月5日　见 二、宣传工作\n"
                  " 文稿\n"
                  " 9  看文稿\n"
@@ -388,7 +388,7 @@ static void test_finish_wide(void **state)
                  "    显示以便复制\n"
                  "(16)\n"
                  "---\n"
-                 " 回车 前往  Esc 返回填报  ^P 全文  ^G 帮助  ^Q 退出\n");
+                 " 回车 前往  Esc 返回  ^P 全文  ^G 帮助  ^Q 退出\n");
 }
 
 /* --- lists that lead somewhere and back --- */
@@ -657,7 +657,7 @@ static void test_help_in_words(void **state)
     open_rich(&face, 43, 80);
     face.session.by_words = true;
     press(&face, "\007");
-    assert_true(on_screen(&face, " :find         找未填\n"));
+    assert_true(on_screen(&face, " :find         未填\n"));
     assert_null(strstr(str_text(&face.session.page.text), "^N"));
     end(&face);
 }
@@ -743,15 +743,18 @@ static void test_long_path_narrow(void **state)
     expect_screen(&face, " 小结 · 2026                   已填 5/5\n"
                          " 成文\n"
                          "---\n"
+                         " 文稿写好了，在哪里见最下面\n"
                          " 已填 5/5　完整\n"
                          "| 1  定稿：都核对好了，按回车定稿，以后\n"
                          " 打开只能查看\n"
-                         " 文稿写好了，在：\n"
-                         " home/一二三四五六七八九十一二三四五六\n"
-                         " 七八九十/一二三四五六七八九十一二三四\n"
-                         " 五六七八九十/一二三四五六七八九十一二\n"
+                         " 文稿\n"
+                         " 2  看文稿\n"
+                         " 3  存为 Windows 文本（记事本、Word 打\n"
                          "---\n"
-                         " 回车 前往  ^G 帮助  ^Q 退出\n");
+                         " 回车 前往  Esc 返回  ^G 帮助  ^Q 退出\n");
+    press(&face, "\033[F");
+    assert_true(on_screen(&face, " 文稿写好了，在：\n"));
+    assert_true(on_screen(&face, " 三四五六七八九十/reports/小结-2026.txt\n"));
     end(&face);
 }
 
@@ -764,7 +767,7 @@ static void test_proof_gates_nothing(void **state)
     open_rich(&face, 24, 80);
     press(&face, "江州市局\r12\r3\r5\r学习强国\r1\r");
     assert_true(on_screen(&face, " 1  定稿："));
-    assert_true(on_screen(&face, "文字（供参考，不妨碍定稿）\n 2  “"));
+    assert_true(on_screen(&face, "文字 1 处（供参考，不妨碍定稿）\n 2  “"));
     press(&face, "1");
     assert_true(face.session.draft.finalized);
     end(&face);

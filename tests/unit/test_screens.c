@@ -91,44 +91,46 @@ static void test_screen_hint_without_example(void **state)
 static void test_screen_basics(void **state)
 {
     (void)state;
-    screen_after(24, 80, "",
-                 " 小结 · 2026                                             已填 1/5  本节 第1/2处\n"
-                 " 基本信息\n"
-                 "---\n"
-                 " 　　年份：2026\n"
-                 " 　　单位全称：X\n"
-                 "(13)\n"
-                 "---\n"
-                 " 年份                                                            待确认：按回车\n"
-                 " > 2026|\n"
-                 "(1)\n"
-                 "---\n"
-                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+    screen_after(
+        24, 80, "",
+        " 小结 · 2026                                             已填 1/5  本节 第1/2处\n"
+        " 基本信息\n"
+        "---\n"
+        " 　　年份：2026\n"
+        " 　　单位全称：X\n"
+        "(13)\n"
+        "---\n"
+        " 年份                                                            待确认：按回车\n"
+        " > 2026|\n"
+        "(1)\n"
+        "---\n"
+        " 回车 下一处  ^N 未填  PgDn 下一节  ^O 目录  ^P 全文  ^L 缺项  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_sentence(void **state)
 {
     (void)state;
-    screen_after(24, 80, "\r江州市局\r\016",
-                 " 小结 · 2026                                             已填 2/5  本节 第2/2处\n"
-                 " 一、理论学习\n"
-                 "---\n"
-                 " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
-                 " 习X次，外请专家辅导X次。\n"
-                 "(13)\n"
-                 "---\n"
-                 " 外请辅导（次）\n"
-                 " > |\n"
-                 " 机关党委\n"
-                 "---\n"
-                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+    screen_after(
+        24, 80, "\r江州市局\r\016",
+        " 小结 · 2026                                             已填 2/5  本节 第2/2处\n"
+        " 一、理论学习\n"
+        "---\n"
+        " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
+        " 习X次，外请专家辅导X次。\n"
+        "(13)\n"
+        "---\n"
+        " 外请辅导（次）\n"
+        " > |\n"
+        " 机关党委\n"
+        "---\n"
+        " 回车 下一处  ^N 未填  ^Z 撤销  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_sentence_narrow(void **state)
 {
     (void)state;
     screen_after(12, 40, "\r江州市局\r\016",
-                 " 小结 · 2026     已填 2/5  本节 第2/2处\n"
+                 " 小结 · 2026           已填 2/5 第2/2处\n"
                  " 一、理论学习\n"
                  "---\n"
                  " 计划，年中查进度，年底看结果。全年集体\n"
@@ -139,7 +141,7 @@ static void test_screen_sentence_narrow(void **state)
                  " > |\n"
                  " 机关党委\n"
                  "---\n"
-                 " 回车 下一处  ^G 帮助  ^Q 退出\n");
+                 " 回车 下一处  ^N 未填  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_sentence_wide(void **state)
@@ -158,66 +160,69 @@ static void test_screen_sentence_wide(void **state)
                  " > |\n"
                  " 机关党委\n"
                  "---\n"
-                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^L 缺项  ^T 对照  ^F "
-                 "查找  ^G 帮助  ^Q 退出\n");
+                 " 回车 下一处  ^N 未填  ^Z 撤销  PgDn 下一节  ^O 目录  ^P 全文  ^L 缺项  ^U 改写  "
+                 "^K 备注  ^T 对照  ^F 查找  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_typed(void **state)
 {
     (void)state;
-    screen_after(24, 80, "\r江州市局\r12",
-                 " 小结 · 2026                                             已填 2/5  本节 第1/2处\n"
-                 " 一、理论学习\n"
-                 "---\n"
-                 " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
-                 " 习X次，外请专家辅导X次。\n"
-                 "(13)\n"
-                 "---\n"
-                 " 集体学习（次）\n"
-                 " > 12|\n"
-                 " 例：12\n"
-                 "---\n"
-                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+    screen_after(
+        24, 80, "\r江州市局\r12",
+        " 小结 · 2026                                             已填 2/5  本节 第1/2处\n"
+        " 一、理论学习\n"
+        "---\n"
+        " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
+        " 习X次，外请专家辅导X次。\n"
+        "(13)\n"
+        "---\n"
+        " 集体学习（次）\n"
+        " > 12|\n"
+        " 例：12\n"
+        "---\n"
+        " 回车 下一处  ^N 未填  ^Z 撤销  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_refused(void **state)
 {
     (void)state;
-    screen_after(24, 80, "\r江州市局\r12人\r",
-                 " 小结 · 2026                                             已填 2/5  本节 第2/2处\n"
-                 " 一、理论学习\n"
-                 "---\n"
-                 " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
-                 " 习X次，外请专家辅导X次。\n"
-                 "(13)\n"
-                 "---\n"
-                 " 外请辅导（次）\n"
-                 " > |\n"
-                 " 机关党委\n"
-                 " 集体学习：“12人”的单位是人，这里要填的是次数，请只填数字\n"
-                 " 回车 下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+    screen_after(
+        24, 80, "\r江州市局\r12人\r",
+        " 小结 · 2026                                             已填 2/5  本节 第2/2处\n"
+        " 一、理论学习\n"
+        "---\n"
+        " 　　江州市局坚持把学习摆在首位，年初订计划，年中查进度，年底看结果。全年集体学\n"
+        " 习X次，外请专家辅导X次。\n"
+        "(13)\n"
+        "---\n"
+        " 外请辅导（次）\n"
+        " > |\n"
+        " 机关党委\n"
+        " 集体学习：“12人”的单位是人，这里要填的是次数，请只填数字\n"
+        " 回车 下一处  ^N 未填  ^Z 撤销  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_long_answer(void **state)
 {
     (void)state;
-    screen_after(24, 80,
-                 "\033"
-                 "[6~\033"
-                 "[6~一是好。\r二是",
-                 " 小结 · 2026                                             已填 1/5  本节 第1/1处\n"
-                 " 不足\n"
-                 "---\n"
-                 " 　　X\n"
-                 "(7)\n"
-                 "---\n"
-                 " 存在的不足\n"
-                 " > 一是好。\n"
-                 "   二是|\n"
-                 "(6)\n"
-                 " 一条一行\n"
-                 "---\n"
-                 " Tab  下一处  ^N 找未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
+    screen_after(
+        24, 80,
+        "\033"
+        "[6~\033"
+        "[6~一是好。\r二是",
+        " 小结 · 2026                                             已填 1/5  本节 第1/1处\n"
+        " 不足\n"
+        "---\n"
+        " 　　X\n"
+        "(7)\n"
+        "---\n"
+        " 存在的不足\n"
+        " > 一是好。\n"
+        "   二是|\n"
+        "(6)\n"
+        " 一条一行\n"
+        "---\n"
+        " Tab 下一处  ^E 编辑  ^N 未填  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_long_answer_narrow(void **state)
@@ -227,7 +232,7 @@ static void test_screen_long_answer_narrow(void **state)
                  "\033"
                  "[6~\033"
                  "[6~一是好。\r二是",
-                 " 小结 · 2026     已填 1/5  本节 第1/1处\n"
+                 " 小结 · 2026           已填 1/5 第1/1处\n"
                  " 不足\n"
                  "---\n"
                  " 　　X\n"
@@ -238,7 +243,7 @@ static void test_screen_long_answer_narrow(void **state)
                  "   二是|\n"
                  " 一条一行\n"
                  "---\n"
-                 " Tab  下一处  ^G 帮助  ^Q 退出\n");
+                 " Tab 下一处  ^E 编辑  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_outline(void **state)
@@ -285,7 +290,7 @@ static void test_screen_preview(void **state)
                  " 　　X\n"
                  "(14)\n"
                  "---\n"
-                 " 回车 前往填空处  Esc 返回  PgDn 下一页  ^W 成文  ^G 帮助  ^Q 退出\n");
+                 " 回车 前往填空处  Esc 返回  ^U 改写  PgDn 下一页  ^W 成文  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_help(void **state)
@@ -305,15 +310,15 @@ static void test_screen_help(void **state)
                  "(1)\n"
                  " 在这里能用的按键\n"
                  " 回车          下一处\n"
-                 " ^N            找未填\n"
+                 " ^N            未填\n"
+                 " ^Z            撤销\n"
                  " PgDn          下一节\n"
                  " ^O            目录\n"
                  " ^P            全文\n"
                  " ^L            缺项\n"
+                 " ^U            改写\n"
+                 " ^K            备注\n"
                  " ^T            对照\n"
-                 " ^F            查找\n"
-                 " ^G F1         帮助\n"
-                 " ^Q ^X         退出\n"
                  "---\n"
                  " Esc 返回  PgDn 下一页  ^Q 退出\n");
 }
@@ -342,7 +347,7 @@ static void test_screen_finish(void **state)
                  " 6  显示以便复制\n"
                  "(4)\n"
                  "---\n"
-                 " 回车 前往  Esc 返回填报  ^P 全文  ^G 帮助  ^Q 退出\n");
+                 " 回车 前往  Esc 返回  ^P 全文  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_finalized(void **state)
@@ -356,14 +361,14 @@ static void test_screen_finalized(void **state)
                  " home/reports/小结-2026.txt\n"
                  "(1)\n"
                  " 已填 5/5　完整\n"
-                 " 已经定稿，只能查看。要修改请按 ^R 重新打开。\n"
+                 " 已经定稿，只能查看；修改请按 ^R\n"
                  " 文稿\n"
                  "| 1  看文稿\n"
                  " 2  存为 Windows 文本（记事本、Word 打开不乱）\n"
                  " 3  显示以便复制\n"
                  "(10)\n"
                  " 已定稿\n"
-                 " 回车 前往  ^R 重新打开  Esc 返回填报  ^P 全文  ^G 帮助  ^Q 退出\n");
+                 " 回车 前往  ^R 重新打开  Esc 返回  ^P 全文  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_smaller_than_drawn(void **state)
