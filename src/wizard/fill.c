@@ -150,6 +150,42 @@ static const struct field *other_section(const struct session *session, bool for
     return field;
 }
 
+/* The field of this section whose blank is the first to begin on the lines in view. */
+static const struct field *first_in_view(const struct session *session)
+{
+    const struct page *page = &session->page;
+    size_t end = session->top + (size_t)session_body_rows(session);
+    int before = session->top ? page->lines[session->top - 1].target : -1;
+
+    for (size_t i = session->top; session->field && i < end && i < page->line_count; i++) {
+        int target = page->lines[i].target;
+        const struct field *field = target >= 0 ? &session->draft.form->fields[target] : NULL;
+        if (target != before && field && field->section == session->field->section &&
+            answers_of(&session->draft.answers, field)->presence == PRESENT)
+            return field;
+        before = target;
+    }
+    return NULL;
+}
+
+/* What is asked goes along with the page, unless that would turn the page back: a field may stand
+ * in many places. */
+static unsigned follow_page(struct session *session)
+{
+    const struct field *found = first_in_view(session), *field = session->field;
+    size_t top = session->top;
+
+    if (!found || found == field)
+        return EFFECT_REDRAW;
+    session_ask(session, found);
+    if (session->top > top + 1 || session->top + 1 < top) {
+        session_ask(session, field);
+        session->top = top;
+        session_fit(session);
+    }
+    return EFFECT_REDRAW;
+}
+
 static unsigned go_page_down(struct session *session)
 {
     size_t rows = (size_t)session_body_rows(session);
@@ -160,7 +196,7 @@ static unsigned go_page_down(struct session *session)
     if (session->top + rows < session->page.line_count) {
         session->top += rows > 1 ? rows - 1 : 1;
         session_fit(session);
-        return EFFECT_REDRAW;
+        return follow_page(session);
     }
     next = other_section(session, true);
     return next ? go(session, next) : action_finish(session);
@@ -175,7 +211,7 @@ static unsigned go_page_up(struct session *session)
     session_build(session);
     if (session->top > 0) {
         session->top = session->top > up ? session->top - up : 0;
-        return EFFECT_REDRAW;
+        return follow_page(session);
     }
     field = other_section(session, false);
     if (!field)
@@ -224,6 +260,8 @@ static unsigned type_text(struct session *session, enum command_id command, cons
             return EFFECT_REDRAW;
         session_say(session, false, _("粘贴的几行已并成一行"));
     }
+    if (!session->prompt && !session->typed) /* the page may have been turned */
+        fill_scroll(session);
     edit_insert(&session->edit, text, len);
     session->typed += u8_mbsnlen((const uint8_t *)text, len);
     return session->typed >= SESSION_TYPED ? session_tick(session) : EFFECT_REDRAW;

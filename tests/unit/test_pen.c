@@ -4,6 +4,7 @@
 #include "unit/face.h"
 
 #include "base/file.h"
+#include "wizard/layout.h"
 #include "wizard/mode.h"
 
 static const char pen_form[] =
@@ -34,7 +35,10 @@ static const char pen_form[] =
     "      - {name: x, label: 甲数, type: count}\n"
     "      - {name: y, label: 乙数, type: count}\n"
     "    text: |\n"
-    "      甲{{x}}乙{{y}}。\n";
+    "      甲{{x}}。\n"
+    "      很长的一段，一二三四五六七八九十，一二三四五六七八九十，一二三四五六七八九十，"
+    "一二三四五六七八九十，一二三四五六七八九十，一二三四五六七八九十。\n"
+    "      乙{{y}}。\n";
 
 #define DRAFT "home/drafts/pen.yaml"
 
@@ -78,7 +82,8 @@ static void expect_in_draft(const char *part, bool there)
 static void test_every_paragraph_knows_its_place(void **state)
 {
     static const char *const sources[] = {"{{#theme}}",       "没有空的第一段。", "获奖的有",
-                                          "没有空的第二段。", "没有空的第三段。", "甲{{x}}"};
+                                          "没有空的第二段。", "没有空的第三段。", "甲{{x}}",
+                                          "很长的一段",       "乙{{y}}"};
     struct face face;
     size_t found = 0;
 
@@ -88,7 +93,8 @@ static void test_every_paragraph_knows_its_place(void **state)
     for (size_t i = 0; i < face.session.page.line_count; i++) {
         const struct line *line = &face.session.page.lines[i];
         struct reword_unit unit;
-        if (line->section < 0)
+        if (line->section < 0 ||
+            (i && line->section == line[-1].section && line->offset == line[-1].offset))
             continue;
         assert_true(found < COUNT_OF(sources));
         assert_true(reword_unit_of_offset(&face.session.draft.form->sections[line->section],
@@ -133,7 +139,7 @@ static void test_reword_what_has_no_blank(void **state)
 
     (void)state;
     open_pen(&face, 24, 80, "");
-    press(&face, PREVIEW END UP UP REWORD "1");
+    press(&face, PREVIEW HOME DOWN DOWN DOWN DOWN DOWN DOWN REWORD "1");
     assert_true(on_screen(&face, " 改写这一段（只在这份草稿里）\n > 没有空的第三段。|\n"));
     assert_true(on_screen(&face, " Tab 确定  ^E 编辑  Esc 返回  ^Q 退出\n"));
     press(&face, "新{{z}}\t"); /* no such field: stays in hand */
@@ -270,6 +276,36 @@ static void test_long_menu(void **state)
 
 /* --- moving and pasting --- */
 
+static bool is_in_view(const struct session *session)
+{
+    size_t line = layout_find(&session->page, STYLE_CURRENT, 0);
+
+    return line >= session->top && line < session->top + (size_t)session_body_rows(session);
+}
+
+/* What is asked goes along with a page that is turned; typing turns back to what has no blank in
+ * view. */
+static void test_turning_pages(void **state)
+{
+    struct face face;
+    struct session *session = &face.session;
+
+    (void)state;
+    open_pen(&face, 12, 40, "_at: x\n");
+    press(&face, "\033[6~");
+    assert_string_equal(session->field->name, "x"); /* no blank begins here */
+    assert_false(is_in_view(session));
+    press(&face, "7");
+    assert_true(is_in_view(session));
+    press(&face, "\033[6~\033[6~");
+    assert_string_equal(session->field->name, "y");
+    assert_true(is_in_view(session));
+    press(&face, "\033[5~\033[5~");
+    assert_string_equal(session->field->name, "x");
+    assert_true(is_in_view(session));
+    end(&face);
+}
+
 static void test_arrows_pass_an_empty_list(void **state)
 {
     struct face face;
@@ -320,6 +356,7 @@ int main(void)
         face_test(test_footer_fits_the_state),
         face_test(test_long_title),
         face_test(test_long_menu),
+        face_test(test_turning_pages),
         face_test(test_arrows_pass_an_empty_list),
         face_test(test_more_figures_than_blanks),
     };
