@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/say.h"
+#include "model/reasons.h"
 #include "model/review.h"
 #include "text/safe.h"
 
@@ -62,7 +63,7 @@ static void add_missing(const struct draft *draft, struct str *out)
 
     review_missing_init(&missing, draft);
     review_missing_print(&missing, draft, MISSING_LINES, out);
-    if (!missing.field_count && review_gates(draft))
+    if (reasons_gates(draft))
         str_add(out, _("还有校验没有通过，用 tianbao check 看是哪几条\n"));
     review_missing_free(&missing);
 }

@@ -101,10 +101,10 @@ struct progress form_walk_progress(const struct answers *answers)
     return progress;
 }
 
-void progress_print(const struct progress *progress, struct str *out)
+void progress_print(const struct progress *progress, int gates, struct str *out)
 {
     int missing = progress->asked - progress->answered - progress->by_finding[FINDING_REFUSED];
-    int wrong = progress->by_finding[FINDING_REFUSED];
+    int wrong = progress->by_finding[FINDING_REFUSED] + gates;
     int open = progress->by_finding[FINDING_VERIFY] + progress->by_finding[FINDING_UNCONFIRMED];
 
     if (wrong)

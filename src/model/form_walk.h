@@ -43,8 +43,8 @@ struct progress {
 };
 struct progress form_walk_progress(const struct answers *answers);
 
-/* 完整, 缺 3, 错 1: appended. */
-void progress_print(const struct progress *progress, struct str *out);
+/* 完整, 缺 3, 错 1: appended; so many checks that stand in the way count as 错. */
+void progress_print(const struct progress *progress, int gates, struct str *out);
 
 /* Whether a check of the form fails now (one that cannot be evaluated does not). */
 bool check_fails(const struct answers *answers, const struct check *check);

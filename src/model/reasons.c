@@ -24,3 +24,12 @@ bool reasons_gate(const struct draft *draft, const struct check *check)
 
     return !excused && check_fails(&draft->answers, check);
 }
+
+int reasons_gates(const struct draft *draft)
+{
+    int count = 0;
+
+    for (int i = 0; i < draft->form->check_count; i++)
+        count += reasons_gate(draft, &draft->form->checks[i]);
+    return count;
+}

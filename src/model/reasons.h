@@ -16,4 +16,7 @@ void reasons_put(struct draft *draft, const struct check *check, const char *tex
  * reason. */
 bool reasons_gate(const struct draft *draft, const struct check *check);
 
+/* How many checks do. */
+int reasons_gates(const struct draft *draft);
+
 #endif

@@ -24,10 +24,7 @@ bool review_gates(const struct draft *draft)
     while ((field = form_walk_next(&draft->answers, field)))
         if (form_walk_finding(&draft->answers, field) != FINDING_NONE)
             return true;
-    for (int i = 0; i < draft->form->check_count; i++)
-        if (reasons_gate(draft, &draft->form->checks[i]))
-            return true;
-    return false;
+    return reasons_gates(draft) > 0;
 }
 
 static void add_now(const struct field *field, const struct answer *answer, struct str *out)

@@ -10,6 +10,7 @@
 #include "model/draft.h"
 #include "model/filing.h"
 #include "model/library.h"
+#include "model/reasons.h"
 #include "model/report.h"
 
 /* A form that was looked for: the drafts of a folder that name it alike share it. */
@@ -75,7 +76,7 @@ static char *state_of(const struct shelf_entry *entry)
     if (entry->finalized)
         str_add(&state, _("定稿"));
     else
-        progress_print(&entry->progress, &state);
+        progress_print(&entry->progress, entry->gates, &state);
     return str_take(&state);
 }
 
@@ -110,6 +111,7 @@ static void read_entry(struct reader *reader, struct shelf_entry *entry)
     entry->finalized = draft->finalized;
     entry->saved_at = draft->saved_at;
     entry->progress = form_walk_progress(&draft->answers);
+    entry->gates = reasons_gates(draft);
     entry->title = title_of(draft);
     entry->state = state_of(entry);
 }
@@ -159,6 +161,8 @@ static size_t most_pressing(const struct shelf_entry *entry)
 {
     size_t i = 0;
 
+    if (entry->gates)
+        return i; /* as what is refused */
     while (i < COUNT_OF(pressing) && !entry->progress.by_finding[pressing[i].finding])
         i++;
     return i;

@@ -19,6 +19,7 @@ struct shelf_entry {
     bool finalized, readable;
     time_t saved_at; /* 0: unknown */
     struct progress progress;
+    int gates; /* checks in the way of finalizing */
 };
 
 enum shelf_order {
@@ -37,7 +38,7 @@ struct shelf {
  * folder that is not there is an empty shelf. */
 void shelf_read(struct shelf *shelf, const char *folder, const char *form_id);
 /* The state for programs: finalized, unreadable, or what of the progress is the most pressing:
- * refused, missing, unconfirmed, complete. */
+ * refused (a check in the way too), missing, unconfirmed, complete. */
 const char *shelf_state_name(const struct shelf_entry *entry);
 
 void shelf_sort(struct shelf *shelf, enum shelf_order order);

@@ -203,6 +203,14 @@ static const struct field *field_of(const struct session *session, struct place 
     return field;
 }
 
+/* Whether the screen shows such a change itself. */
+static bool is_shown(const struct session *session, enum change_kind kind)
+{
+    return (kind == CHANGE_WORDING && session->mode == SESSION_PREVIEW) ||
+           (kind == CHANGE_REASON &&
+            (session->mode == SESSION_FINISH || session->mode == SESSION_TODO));
+}
+
 static unsigned turn_back(struct session *session, struct changes *from, struct changes *to,
                           const char *done, const char *none)
 {
@@ -216,7 +224,7 @@ static unsigned turn_back(struct session *session, struct changes *from, struct 
         return EFFECT_REDRAW;
     }
     change = put_back(session, from, to);
-    stays = change.place.kind == CHANGE_WORDING && session->mode == SESSION_PREVIEW;
+    stays = is_shown(session, change.place.kind);
     if (!stays)
         session->field = field_of(session, change.place);
     if (session_save(session))

@@ -70,10 +70,8 @@ static bool may_finalize(const struct session *session)
     for (int i = 0; i < FINDING_NONE; i++)
         if (session->progress.by_finding[i])
             return false;
-    for (int i = 0; i < session->draft.form->check_count; i++)
-        if (reasons_gate(&session->draft, &session->draft.form->checks[i]))
-            return false;
-    return !session_is_locked(session) && session->report_path.len;
+    return !reasons_gates(&session->draft) && !session_is_locked(session) &&
+           session->report_path.len;
 }
 
 /* --- the finished text --- */

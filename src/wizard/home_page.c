@@ -72,7 +72,8 @@ static void add_owner(struct session *session, const char *owner, const struct c
 static void add_draft(struct session *session, const struct shelf_entry *entry, int target)
 {
     const struct columns *columns = columns_of(session);
-    bool is_done = entry->readable && entry->progress.answered == entry->progress.asked;
+    bool is_done = entry->readable && !entry->gates &&
+                   entry->progress.answered == entry->progress.asked;
     struct page *page = &session->page;
     char time[CLOCK_TEXT_SIZE] = "";
     size_t len;

@@ -52,6 +52,9 @@ tianbao fill --line done.yaml' "$err"
 sed 's/meetings: 12/meetings: 3/' done.yaml >few.yaml
 run fill --line few.yaml
 equal 'but a check fails' '还有校验没有通过，用 tianbao check 看是哪几条' "$(sed -n 3p "$dir/err")"
+sed '/^documents:/d' few.yaml >both.yaml
+run fill --line both.yaml
+equal 'a check fails beside what is missing' '还有校验没有通过，用 tianbao check 看是哪几条' "$(sed -n 5p "$dir/err")"
 sed -i.was 's/^_status: draft/_status: finalized/' done.yaml
 run fill --line done.yaml
 equal 'a finalized one is done' '草稿：

@@ -46,6 +46,15 @@ equal 'a draft in it' '{"kind": "draft", "name": "2026年小结", "state": "refu
 equal 'a file that is no draft' '{"kind": "draft", "name": "torn.yaml", "state": "unreadable", "asked": null, "answered": null, "missing": null, "refused": null, "verify": null, "unconfirmed": null, "saved": "", "form": "", "path": "torn.yaml"}' \
     "$(row torn.yaml)"
 equal 'states' 'complete finalized' "$(for name in 'done' final; do row $name.yaml | sed 's/.*"state": "\([a-z]*\)".*/\1/'; done | xargs)"
+sed 's/meetings: 12/meetings: 3/' "$drafts/done.yaml" >"$drafts/few.yaml"
+run list
+equal 'a check that fails is an error' '草稿 2026年小结 错 1' "$(grep few.yaml "$dir/out" | xargs | cut -d ' ' -f 1-4)"
+run list --json
+equal 'for programs too' '"state": "refused"' "$(row few.yaml | grep -o '"state": "[a-z]*"')"
+printf '_reasons: {few: 新成立}\n' >>"$drafts/few.yaml"
+run list
+equal 'a warning with its reason is none' '草稿 2026年小结 完整' "$(grep few.yaml "$dir/out" | xargs | cut -d ' ' -f 1-3)"
+rm "$drafts/few.yaml"
 echo 'id: [' >forms/bad.yaml
 run list
 equal 'a form that does not load is listed' '0 模板 bad 有错 bad forms/bad.yaml' "$code $(grep bad "$dir/out" | xargs)"

@@ -448,6 +448,12 @@ static void test_todo_checks(void **state)
     press(&face, "新成立\r");
     assert_int_equal(face.session.mode, SESSION_TODO);
     assert_true(on_screen(&face, "（情况说明：新成立）"));
+    press(&face, "\032"); /* undone where it shows */
+    assert_int_equal(face.session.mode, SESSION_TODO);
+    assert_true(on_screen(&face, "已撤销：情况说明"));
+    assert_true(on_screen(&face, "（回车写明原因）"));
+    press(&face, "\031");
+    assert_true(on_screen(&face, "（情况说明：新成立）"));
     end(&face);
 }
 
