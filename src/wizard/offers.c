@@ -12,6 +12,7 @@ static const struct offers screens[SESSION_MODE_COUNT] = {
                       {{COMMAND_ENTER, _("打开")},
                        {COMMAND_RIGHT, NULL},
                        {COMMAND_SEARCH, _("筛选")},
+                       {COMMAND_ESCAPE, _("全部")},
                        {COMMAND_TABLE, _("排序")},
                        {COMMAND_HELP, NULL},
                        {COMMAND_QUIT, NULL}}},
@@ -175,6 +176,8 @@ static bool fits(enum command_id command, const struct session *session)
 
 bool offer_stands(const struct offer *offer, const struct session *session)
 {
+    if (session->mode == SESSION_HOME && offer->command == COMMAND_ESCAPE)
+        return session->home.filter.len > 0;
     if (session->mode == SESSION_HOME && !offer_lasts(offer) && offer->command != COMMAND_ENTER)
         return session->home.shelf.count > 0;
     if (offer->command == COMMAND_ENTER && !session_has_entry(session))

@@ -55,6 +55,33 @@ static bool load_form(struct session *session, const char *form_word)
 
 /* --- the draft itself --- */
 
+/* Rewordings whose paragraph the form has in other words now: offered where the clerk rewords. */
+static void add_unbound(const struct session *session, struct str *out)
+{
+    size_t at = 0;
+    int count = 0;
+
+    while (reword_next_unbound(&session->draft, &at))
+        count++;
+    if (count)
+        str_addf(out, _("；改写过的 %d 段原文变了，没有用上，在那一段按 %s 可以选用"), count,
+                 session_key(session, COMMAND_REWORD));
+}
+
+/* The form has moved on since: told once, as soon as anything is saved. */
+static void say_version(struct session *session)
+{
+    struct draft *draft = &session->draft;
+
+    if (draft->form_version >= draft->form->version)
+        return;
+    session_say(session, false, _("模板从第 %d 版改到了第 %d 版，新问的按 %s 前往"),
+                draft->form_version, draft->form->version,
+                session_key(session, COMMAND_NEXT_FINDING));
+    add_unbound(session, &session->message);
+    draft->form_version = draft->form->version;
+}
+
 static void begin(struct session *session)
 {
     const struct field *at = session->draft.at;
@@ -68,6 +95,8 @@ static void begin(struct session *session)
         session_say(session, false, _("这份草稿是新版本的程序写的，只能查看"));
     else if (session->view_only && !session->message.len)
         session_say(session, false, _("这份草稿现在只能查看"));
+    else if (!session->view_only && !session->message.len)
+        say_version(session);
     session_ask(session, at);
 }
 
@@ -351,5 +380,6 @@ bool session_new_from(struct session *session, const char *last_path, struct str
     begin_new(session);
     session_say(session, false, _("从去年的带来：照抄 %d 项，待确认；作参考 %d 项"), carried.copied,
                 carried.reference);
+    add_unbound(session, &session->message);
     return true;
 }

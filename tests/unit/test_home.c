@@ -176,7 +176,7 @@ static void test_filter(void **state)
                          " 草稿和文稿放在 home\n"
                          "(13)\n"
                          "---\n"
-                         " 回车 打开  → 更多  ^F 筛选  ^T 排序  ^G 帮助  ^Q 退出\n");
+                         " 回车 打开  → 更多  ^F 筛选  Esc 全部  ^T 排序  ^G 帮助  ^Q 退出\n");
     press(&face, CTRL_F "SMALL\r");
     assert_true(on_screen(&face, "草稿 3/3，含“SMALL”"));
     press(&face, CTRL_F "没有的\r");

@@ -38,6 +38,39 @@ static void expect_in(const char *path, const char *part)
     str_free(&text);
 }
 
+/* --- the form has moved on --- */
+
+static void test_newer_form(void **state)
+{
+    static const char form[] = "id: moved\nversion: 3\nname: 年报\nsections:\n"
+                               "  - title: 甲\n    fields:\n"
+                               "      - {name: a, label: 甲数, type: count}\n"
+                               "      - {name: b, label: 乙数, type: count}\n"
+                               "    text: |\n      今年甲{{a}}，乙{{b}}。\n";
+    static const char draft[] = "_form: moved\n_form_version: 1\n"
+                                "_created_at: 2026-12-18T15:02:11+08:00\na: 3\n_text:\n"
+                                "  - section: 甲\n    was: 甲{{a}}。\n    text: 甲有{{a}}。\n";
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/moved.yaml", form);
+    scratch_write("draft.yaml", draft);
+    for (int i = 0; i < 2; i++) { /* nothing was saved: told again */
+        assert_true(open_draft(&face));
+        assert_true(on_screen(&face, " 模板从第 1 版改到了第 3 版，新问的按 ^N 前往；改写过的 1 段"
+                                     "原文变了，没有用\n 上，在那一段按 ^U 可以选用\n"));
+        press(&face, i ? "\0165\r" : "\016");
+        end(&face);
+    }
+    expect_in("draft.yaml", "_form_version: 3\n");
+    expect_in("draft.yaml", "甲有{{a}}。\n");
+    assert_true(open_draft(&face));
+    assert_false(on_screen(&face, "模板从第"));
+    press(&face, "\025");
+    assert_true(on_screen(&face, "3  用以前改写过的：甲有{{a}}。"));
+    end(&face);
+}
+
 /* --- somebody has it open --- */
 
 static void test_lock_is_held_while_open(void **state)
@@ -290,6 +323,7 @@ static void test_rescued_elsewhere(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        face_test(test_newer_form),
         face_test(test_lock_is_held_while_open),
         face_test(test_in_use),
         face_test(test_in_use_a_copy_is_filled_in),
