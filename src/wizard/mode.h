@@ -53,6 +53,14 @@ bool session_save(struct session *session);
  */
 void session_save_elsewhere(struct session *session, bool leaving);
 
+/* Opening, for drafts that are there and new ones: the form of a word, else of the draft, or a
+ * message; the draft as the clerk left it; the reason of a failure, the draft closed (returns
+ * false); and what is told of rewordings whose paragraph changed, appended. */
+bool opening_load_form(struct session *session, const char *form_word);
+void opening_begin(struct session *session);
+bool opening_fail(struct session *session, struct str *why);
+void opening_add_unbound(const struct session *session, struct str *out);
+
 /* Closes the draft and forgets all about it; saves nothing. */
 void session_close_draft(struct session *session);
 
@@ -86,6 +94,9 @@ unsigned session_back(struct session *session);
 
 /* Moving and editing in the entry line; false for any other command. */
 bool entry_apply(struct session *session, enum command_id command, unsigned *effect);
+
+/* Types or pastes into it. Returns effects. */
+unsigned entry_type(struct session *session, enum command_id command, const char *text, size_t len);
 
 /* Scrolls so that the blank that is asked is in view. */
 void fill_scroll(struct session *session);

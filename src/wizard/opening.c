@@ -8,7 +8,6 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/file.h"
-#include "model/create.h"
 #include "model/filing.h"
 #include "wizard/mode.h"
 
@@ -30,7 +29,7 @@ void session_close_draft(struct session *session)
     str_clear(&session->windows_text);
 }
 
-static bool fail(struct session *session, struct str *why)
+bool opening_fail(struct session *session, struct str *why)
 {
     const struct diags *diags = &session->form_file.diags;
 
@@ -42,7 +41,7 @@ static bool fail(struct session *session, struct str *why)
     return false;
 }
 
-static bool load_form(struct session *session, const char *form_word)
+bool opening_load_form(struct session *session, const char *form_word)
 {
     bool good = form_word ? library_load(&session->form_file, form_word)
                           : library_load_for(&session->form_file, &session->draft);
@@ -56,7 +55,7 @@ static bool load_form(struct session *session, const char *form_word)
 /* --- the draft itself --- */
 
 /* Rewordings whose paragraph the form has in other words now: offered where the clerk rewords. */
-static void add_unbound(const struct session *session, struct str *out)
+void opening_add_unbound(const struct session *session, struct str *out)
 {
     size_t at = 0;
     int count = 0;
@@ -78,11 +77,11 @@ static void say_version(struct session *session)
     session_say(session, false, _("模板从第 %d 版改到了第 %d 版，新问的按 %s 前往"),
                 draft->form_version, draft->form->version,
                 session_key(session, COMMAND_NEXT_FINDING));
-    add_unbound(session, &session->message);
+    opening_add_unbound(session, &session->message);
     draft->form_version = draft->form->version;
 }
 
-static void begin(struct session *session)
+void opening_begin(struct session *session)
 {
     const struct field *at = session->draft.at;
 
@@ -110,7 +109,7 @@ static bool load(struct session *session)
     if (!good && diags.count)
         session_say(session, true, _("%s：第%d行第%d列：%s"), file_base(session->opening),
                     diags.items[0].line, diags.items[0].col, diags.items[0].text);
-    good = good && load_form(session, session->opening_form);
+    good = good && opening_load_form(session, session->opening_form);
     if (good)
         draft_bind(&session->draft, session->form_file.form, &diags);
     diags_free(&diags);
@@ -121,7 +120,7 @@ static bool load(struct session *session)
 static unsigned open_now(struct session *session)
 {
     if (load(session))
-        begin(session);
+        opening_begin(session);
     else {
         session_close_draft(session);
         home_show(session, NULL);
@@ -234,12 +233,12 @@ static bool open_or_recover(struct session *session, struct str *why)
         if (offered)
             str_clear(&session->message);
         str_free(&text);
-        return offered || fail(session, why);
+        return offered || opening_fail(session, why);
     }
     if (!session->view_only)
         recover_sweep(session->opening);
     say_conflicts(session);
-    begin(session);
+    opening_begin(session);
     return true;
 }
 
@@ -319,67 +318,4 @@ bool session_open(struct session *session, const char *path, const char *form_wo
         session_say(session, true, _("这里写不了：%s；填的内容要按 %s 存到别处"),
                     file_reason(error), session_key(session, COMMAND_SAVE));
     return open_or_recover(session, why);
-}
-
-static void begin_new(struct session *session)
-{
-    struct lock_owner owner;
-
-    lock_take(&session->lock, session->draft.path, &owner);
-    begin(session);
-}
-
-bool session_new(struct session *session, const char *form_word, struct str *why)
-{
-    int error;
-
-    session_close_draft(session);
-    if (!load_form(session, form_word))
-        return fail(session, why);
-    error = create_draft(&session->draft, session->form_file.form, NULL);
-    if (error) {
-        session_say(session, true, _("没有建成草稿：%s"), file_reason(error));
-        return fail(session, why);
-    }
-    begin_new(session);
-    return true;
-}
-
-/* Reads last year's draft, by the form it names. */
-static bool read_last(struct session *session, struct draft *last, const char *path)
-{
-    struct diags diags = DIAGS_INIT(path);
-    int error = 0;
-    bool good = draft_read(&session->draft, path, &diags, &error);
-
-    if (!good && diags.count)
-        session_say(session, true, _("%s：第%d行第%d列：%s"), file_base(path), diags.items[0].line,
-                    diags.items[0].col, diags.items[0].text);
-    good = good && load_form(session, NULL) &&
-           carry_read(last, path, session->form_file.form, &diags, &error);
-    draft_free(&session->draft);
-    diags_free(&diags);
-    return good;
-}
-
-bool session_new_from(struct session *session, const char *last_path, struct str *why)
-{
-    struct draft last = {0};
-    struct carried carried;
-    int error = -1;
-
-    session_close_draft(session);
-    if (read_last(session, &last, last_path)) {
-        error = create_from(&session->draft, session->form_file.form, &last, NULL, &carried);
-        if (error)
-            session_say(session, true, _("没有建成草稿：%s"), file_reason(error));
-    }
-    draft_free(&last);
-    if (error)
-        return fail(session, why);
-    begin_new(session);
-    session_say(session, false, _("从去年的带来：照抄 %d 项，待确认；作参考 %d 项"), carried.copied,
-                carried.reference);
-    add_unbound(session, &session->message);
-    return true;
 }

@@ -15,6 +15,15 @@ bool session_is_locked(const struct session *session)
     return session->draft.finalized || session->draft.read_only || session->view_only;
 }
 
+unsigned session_refuse_change(struct session *session)
+{
+    session_say(session, true,
+                session->draft.finalized ? _("已经定稿；要修改请按 %s 重新打开")
+                                         : _("这份草稿只能看，不能改"),
+                session_key(session, COMMAND_REOPEN));
+    return EFFECT_REDRAW;
+}
+
 /* The lock goes along to a file of another name. */
 static void lock_anew(struct session *session)
 {

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* What is typed, pasted and edited in the entry; half of a long answer is saved. */
+#include <string.h>
+#include <unistr.h>
+
+#include "base/attributes.h"
+#include "model/remarks.h"
+#include "wizard/mode.h"
+
+bool session_is_typing(const struct session *session)
+{
+    return session->typed && session->edit.multiline && !session->prompt &&
+           session->mode == SESSION_FILL;
+}
+
+unsigned session_tick(struct session *session)
+{
+    session->typed = 0;
+    if (session->mode != SESSION_FILL || session->prompt || session_is_locked(session))
+        return EFFECT_REDRAW;
+    remarks_put(&session->draft, REMARK_TYPING, session->field->index,
+                str_text(&session->edit.text));
+    session->changed = true;
+    session_save(session);
+    return EFFECT_REDRAW;
+}
+
+unsigned entry_type(struct session *session, enum command_id command, const char *text, size_t len)
+{
+    if (!session->prompt && session_is_locked(session))
+        return session_refuse_change(session);
+    if (!session->prompt && !session->field)
+        return EFFECT_NONE;
+    if (command == COMMAND_PASTE && !session->edit.multiline && memchr(text, '\n', len)) {
+        if (!session->prompt && proposal_lines(session, text, len))
+            return EFFECT_REDRAW;
+        session_say(session, false, _("粘贴的几行已并成一行"));
+    }
+    if (!session->prompt && !session->typed) /* the page may have been turned */
+        fill_scroll(session);
+    edit_insert(&session->edit, text, len);
+    session->typed += u8_mbsnlen((const uint8_t *)text, len);
+    return session->typed >= SESSION_TYPED ? session_tick(session) : EFFECT_REDRAW;
+}
+
+static const struct {
+    enum command_id command;
+    bool changes;
+    bool (*act)(struct edit *);
+} edits[] = {
+    {COMMAND_BACKSPACE, true, edit_backspace},
+    {COMMAND_DELETE, true, edit_delete},
+    {COMMAND_LEFT, false, edit_left},
+    {COMMAND_RIGHT, false, edit_right},
+    {COMMAND_HOME, false, edit_home},
+    {COMMAND_END, false, edit_end},
+    {COMMAND_WORD_LEFT, false, edit_word_left},
+    {COMMAND_WORD_RIGHT, false, edit_word_right},
+    {COMMAND_LINE_UP, true, edit_line_up},
+    {COMMAND_LINE_DOWN, true, edit_line_down},
+    {COMMAND_LINE_DELETE, true, edit_line_delete},
+};
+
+static bool apply_edit(struct session *session, enum command_id command, unsigned *effect)
+{
+    for (size_t i = 0; i < COUNT_OF(edits); i++) {
+        if (edits[i].command != command)
+            continue;
+        *effect = EFFECT_REDRAW;
+        if (edits[i].changes && !session->prompt && session_is_locked(session))
+            session_refuse_change(session);
+        else
+            edits[i].act(&session->edit);
+        return true;
+    }
+    return false;
+}
+
+/* In a long answer that is being written Enter and the arrows edit; Tab goes on. The arrows pass by
+ * one that is empty, or just arrived at and without a line in their direction. */
+static bool apply_long(struct session *session, enum command_id command, unsigned *effect)
+{
+    struct edit *edit = &session->edit;
+    bool writes = edit_breaks_lines(edit) || session->prompt;
+
+    *effect = EFFECT_REDRAW;
+    if (edit->multiline && command == COMMAND_ENTER && edit_breaks_lines(edit))
+        *effect = entry_type(session, COMMAND_TYPE, "\n", 1);
+    else if (edit->multiline && (command == COMMAND_UP || command == COMMAND_DOWN))
+        return edit_vertical(edit, command == COMMAND_UP ? -1 : 1,
+                             session_entry_columns(session)) ||
+               writes;
+    else
+        return false;
+    return true;
+}
+
+bool entry_apply(struct session *session, enum command_id command, unsigned *effect)
+{
+    return apply_edit(session, command, effect) || apply_long(session, command, effect);
+}
