@@ -18,15 +18,15 @@ static const struct offers screens[SESSION_MODE_COUNT] = {
                        {COMMAND_QUIT, NULL}}},
     [SESSION_FILL] = {"",
                       {{COMMAND_ENTER, NULL},
-                       {COMMAND_REOPEN, NULL},
+                       {COMMAND_NEXT_FINDING, _("未填")},
+                       {COMMAND_PAGE_DOWN, _("下节")},
+                       {COMMAND_OUTLINE, NULL},
+                       {COMMAND_PREVIEW, NULL},
+                       {COMMAND_REOPEN, _("改回")},
                        {COMMAND_RESTORE, NULL},
                        {COMMAND_EDITOR, _("编辑")},
                        {COMMAND_LAST, _("去年")},
-                       {COMMAND_NEXT_FINDING, _("未填")},
                        {COMMAND_UNDO, NULL},
-                       {COMMAND_PAGE_DOWN, NULL},
-                       {COMMAND_OUTLINE, NULL},
-                       {COMMAND_PREVIEW, NULL},
                        {COMMAND_TODO, NULL},
                        {COMMAND_REWORD, NULL},
                        {COMMAND_NOTE, NULL},
@@ -143,12 +143,13 @@ static bool fits_last(const struct session *session)
                   answer_text(answers_of(answers, field))) != 0;
 }
 
+/* Always, so that the footer stays as it is from one blank to the next. */
 static bool fits_undo(const struct session *session)
 {
-    return session->undo.count > 0;
+    return session->draft.form != NULL;
 }
 
-/* The first that fits comes first: filling in, one of them stands in the footer. */
+/* The most useful first. */
 static const struct {
     enum command_id command;
     bool (*fits)(const struct session *session);
@@ -159,19 +160,42 @@ static const struct {
     {COMMAND_UNDO, fits_undo, false},
 };
 
-/* Whether a command stands that only fits now and then; true for any other. */
-static bool fits(enum command_id command, const struct session *session)
+static bool fits(size_t row, const struct session *session)
 {
-    bool is_alone = session->mode == SESSION_FILL && !session->prompt, taken = false;
+    return (fitting[row].when_locked || session->prompt || !session_is_locked(session)) &&
+           fitting[row].fits(session);
+}
 
-    for (size_t i = 0; i < COUNT_OF(fitting); i++) {
-        bool fit = (fitting[i].when_locked || session->prompt || !session_is_locked(session)) &&
-                   fitting[i].fits(session);
-        if (fitting[i].command == command)
-            return fit && !taken;
-        taken = taken || (fit && is_alone);
-    }
-    return true;
+/* The row of the first one that fits. */
+static size_t first_fitting(const struct session *session)
+{
+    size_t i = 0;
+
+    while (i < COUNT_OF(fitting) && !fits(i, session))
+        i++;
+    return i;
+}
+
+static size_t row_of(enum command_id command)
+{
+    size_t i = 0;
+
+    while (i < COUNT_OF(fitting) && fitting[i].command != command)
+        i++;
+    return i;
+}
+
+/* Filling in, one of them stands, always in one place; where there is no room for more, before the
+ * others. */
+static bool stands_filling_in(enum command_id command, const struct session *session)
+{
+    enum { ROOM_FOR_MORE = 60 };
+    size_t first = first_fitting(session);
+    bool fits_well = first < COUNT_OF(fitting) && fitting[first].command != COMMAND_UNDO;
+
+    if (row_of(command) < COUNT_OF(fitting))
+        return row_of(command) == first;
+    return session->columns >= ROOM_FOR_MORE || !fits_well || command == COMMAND_ENTER;
 }
 
 bool offer_stands(const struct offer *offer, const struct session *session)
@@ -183,7 +207,9 @@ bool offer_stands(const struct offer *offer, const struct session *session)
     if (offer->command == COMMAND_ENTER && !session_has_entry(session))
         return session->cursor < session->page.line_count &&
                session->page.lines[session->cursor].target >= 0;
-    return fits(offer->command, session);
+    if (session->mode == SESSION_FILL && !session->prompt && !offer_lasts(offer))
+        return stands_filling_in(offer->command, session);
+    return row_of(offer->command) == COUNT_OF(fitting) || fits(row_of(offer->command), session);
 }
 
 enum command_id offer_command(const struct offer *offer, const struct session *session)

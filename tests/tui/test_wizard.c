@@ -136,7 +136,7 @@ static const char *const section_rows[24] = {
     " >",
     " 以党组会议纪要为准 · 例：6 · 办公室",
     RULE,
-    " 回车 下一处  ^N 未填  ^Z 撤销  PgDn 下一节  ^O 目录  ^P 全文  ^G 帮助  ^Q 退出",
+    " 回车 下一处  ^N 未填  PgDn 下节  ^O 目录  ^P 全文  ^Z 撤销  ^G 帮助  ^Q 退出",
 };
 
 static void expect_home(struct pty *pty)

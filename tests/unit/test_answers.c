@@ -400,7 +400,7 @@ static void expect_progress(const struct answers *answers, int asked, int answer
     struct progress progress = form_walk_progress(answers);
     struct str text = STR_INIT;
 
-    progress_print(&progress, &text);
+    progress_print(&progress, 0, &text);
     assert_int_equal(progress.asked, asked);
     assert_int_equal(progress.answered, answered);
     assert_string_equal(str_text(&text), expected);

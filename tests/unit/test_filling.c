@@ -248,7 +248,7 @@ static void test_reword_and_restore(void **state)
     assert_true(on_screen(&face, "=　　今年学了12次。\n"));
     assert_true(on_screen(&face, "本段已改写"));
     expect_in_draft("    text: |-\n      今年学了{{studies}}次。\n", true);
-    assert_true(on_screen(&face, " 回车 下一处  ^R 恢复  ^N 未填  PgDn 下一节"));
+    assert_true(on_screen(&face, "  ^P 全文  ^R 恢复  ^G 帮助"));
     press(&face, "\022");
     assert_true(on_screen(&face, "已恢复模板的原文，^Z 可以撤销"));
     assert_false(on_screen(&face, "^R"));
