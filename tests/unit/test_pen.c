@@ -141,7 +141,7 @@ static void test_reword_what_has_no_blank(void **state)
     open_pen(&face, 24, 80, "");
     press(&face, PREVIEW HOME DOWN DOWN DOWN DOWN DOWN DOWN REWORD "1");
     assert_true(on_screen(&face, " 改写这一段（只在这份草稿里）\n > 没有空的第三段。|\n"));
-    assert_true(on_screen(&face, " Tab 确定  ^E 编辑  Esc 返回  ^Q 退出\n"));
+    assert_true(on_screen(&face, " Tab  确定  ^E 编辑  Esc 返回  ^Q 退出\n"));
     press(&face, "新{{z}}\t"); /* no such field: stays in hand */
     assert_true(on_screen(&face, "没有改："));
     assert_true(on_screen(&face, " > 没有空的第三段。新{{z}}|\n"));

@@ -217,7 +217,7 @@ static void test_screen_long_answer(void **state)
                  "(6)\n"
                  " 一条一行\n"
                  "---\n"
-                 " Tab 下一处  ^N 未填  PgDn 下节  ^O 目录  ^P 全文  ^E 编辑  ^G 帮助  ^Q 退出\n");
+                 " Tab  下一处  ^N 未填  PgDn 下节  ^O 目录  ^P 全文  ^E 编辑  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_long_answer_narrow(void **state)
@@ -238,7 +238,7 @@ static void test_screen_long_answer_narrow(void **state)
                  "   二是|\n"
                  " 一条一行\n"
                  "---\n"
-                 " Tab 下一处  ^E 编辑  ^G 帮助  ^Q 退出\n");
+                 " Tab  下一处  ^E 编辑  ^G 帮助  ^Q 退出\n");
 }
 
 static void test_screen_outline(void **state)
