@@ -14,7 +14,9 @@ static struct diag *room_for(struct diags *diags, enum diag_severity severity)
         return &diags->items[diags->count++];
     }
     diags->more++;
-    for (size_t i = diags->count; severity == DIAG_ERROR && i > 0; i--)
+    if (severity != DIAG_ERROR || diags->errors >= DIAGS_MOST)
+        return NULL;
+    for (size_t i = diags->count; i > 0; i--)
         if (diags->items[i - 1].severity != DIAG_ERROR) {
             free(diags->items[i - 1].text);
             return &diags->items[i - 1];
@@ -54,6 +56,11 @@ void diags_add(struct diags *diags, enum diag_severity severity, int line, int c
 bool diags_full(const struct diags *diags)
 {
     return diags->count >= DIAGS_MOST;
+}
+
+bool diags_enough(const struct diags *diags)
+{
+    return diags->errors >= DIAGS_COUNTED;
 }
 
 static bool comes_after(const struct diag *a, const struct diag *b)

@@ -18,8 +18,9 @@ struct diag {
     char *text;
 };
 
-/* The first findings tell what is wrong; a file of nothing but mistakes is not worth its memory. */
-enum { DIAGS_MOST = 100 };
+/* The first findings tell what is wrong; a file of nothing but mistakes is not worth its memory,
+ * nor the time to find more than DIAGS_COUNTED of them. */
+enum { DIAGS_MOST = 100, DIAGS_COUNTED = 10000 };
 
 /* The findings on one file, DIAGS_MOST of them at most, errors before the rest: `more` says how
  * many there were besides; `errors` and `warnings` count all. `source` is the decoded text of the
@@ -46,6 +47,9 @@ void diags_addv(struct diags *diags, enum diag_severity severity, int line, int 
 
 /* Whether another finding would only be counted: no need to look for its remedy. */
 bool diags_full(const struct diags *diags);
+
+/* Whether there are so many mistakes that nobody looks for more. */
+bool diags_enough(const struct diags *diags);
 
 /* Orders the findings by place, those of the file as a whole first; stable. */
 void diags_sort(struct diags *diags);

@@ -60,16 +60,20 @@ void str_addf(struct str *str, const char *format, ...)
 void str_addv(struct str *str, const char *format, va_list args)
 {
     va_list again;
-    char none[1];
+    size_t room;
     int len;
 
+    reserve(str, 0);
+    room = str->cap - str->len; /* mostly enough */
     va_copy(again, args);
-    len = vsnprintf(none, sizeof none, format, again);
+    len = vsnprintf(str->s + str->len, room, format, again);
     va_end(again);
     if (len < 0)
         die("%s", format);
-    reserve(str, (size_t)len);
-    vsnprintf(str->s + str->len, (size_t)len + 1, format, args);
+    if ((size_t)len >= room) {
+        reserve(str, (size_t)len);
+        vsnprintf(str->s + str->len, (size_t)len + 1, format, args);
+    }
     str->len += (size_t)len;
 }
 

@@ -52,7 +52,7 @@ static void bind_prose(struct loader *loader, struct prose *prose)
     struct binding binding = {loader, prose->node, NULL};
     struct prose_problems problems = {on_problem, on_unknown, &binding};
 
-    if (!prose->node)
+    if (!prose->node || diags_enough(loader->diags))
         return;
     prose_compile(&prose->template, loader->form, prose->node->text, prose->node->len, &problems);
     for (size_t i = 0; i < prose->template.count; i++) {

@@ -245,10 +245,11 @@ static void take_tag(struct compiler *c, struct found *found)
 bool template_compile(struct template *template, const char *text, size_t len,
                       template_problem *problem, void *self)
 {
-    struct compiler c = {.template = template,
-                         .source = {text, len, {"{{", 2}, {"}}", 2}},
-                         .problem = problem,
-                         .self = self};
+    struct compiler c = {
+        .template = template,
+        .source = {.text = text, .len = len, .open = {"{{", 2}, .close = {"}}", 2}},
+        .problem = problem,
+        .self = self};
     size_t at = 0;
 
     template->count = 0;
@@ -273,7 +274,8 @@ bool template_compile(struct template *template, const char *text, size_t len,
 
 size_t template_run(const char *text, size_t len, size_t from)
 {
-    struct template_source source = {text, len, {"{{", 2}, {"}}", 2}};
+    struct template_source source = {
+        .text = text, .len = len, .open = {"{{", 2}, .close = {"}}", 2}};
     size_t at = from, depth = 0;
     struct found found;
 

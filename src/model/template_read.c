@@ -45,15 +45,35 @@ static const struct sigil *sigil_at(const struct template_source *source,
     return sigil;
 }
 
-/* Where the closing delimiter, with what must stand before it, ends the content; `until`: nowhere.
- */
-static size_t find_close(const struct template_source *source, const struct sigil *sigil,
-                         size_t from, size_t until)
+/* Where the line ends that `from` is in. */
+static size_t find_feed(struct template_source *source, size_t from)
 {
-    size_t at = find(source, source->close, from, until);
+    struct sought *feed = &source->feed;
+    const char *hit;
 
-    while (at < until && sigil->closer && (at == from || source->text[at - 1] != sigil->closer))
-        at = find(source, source->close, at + 1, until);
+    if (feed->done && from >= feed->from && from <= feed->hit)
+        return feed->hit;
+    hit = memchr(source->text + from, '\n', source->len - from);
+    *feed = (struct sought){from, hit ? (size_t)(hit - source->text) : source->len, true};
+    return feed->hit;
+}
+
+/* Where the closing delimiter, with what must stand before it, ends the content; source->len:
+ * nowhere. */
+static size_t find_close(struct template_source *source, const struct sigil *sigil, size_t from)
+{
+    static const char closers[TEMPLATE_CLOSERS] = {'\0', '}', '='};
+    const char *closer = memchr(closers, sigil->closer, sizeof closers);
+    struct sought *closing = &source->closing[closer - closers];
+    size_t at;
+
+    if (closing->done && from >= closing->from && from < closing->hit)
+        return closing->hit;
+    at = find(source, source->close, from, source->len);
+    while (at < source->len && sigil->closer &&
+           (at == from || source->text[at - 1] != sigil->closer))
+        at = find(source, source->close, at + 1, source->len);
+    *closing = (struct sought){from, at, true};
     return at;
 }
 
@@ -67,21 +87,19 @@ static void trim(struct found *found)
         found->len--;
 }
 
-bool template_read_tag(const struct template_source *source, const struct sigil *sigils,
-                       size_t offset, struct found *found)
+bool template_read_tag(struct template_source *source, const struct sigil *sigils, size_t offset,
+                       struct found *found)
 {
     size_t from = offset + source->open.len, until = source->len, close;
-    const char *line_end;
 
     while (from < source->len && is_blank(source->text[from]))
         from++;
     *found = (struct found){.sigil = sigil_at(source, sigils, from), .offset = offset};
     from += found->sigil->sign != '\0';
-    line_end = memchr(source->text + from, '\n', source->len - from);
-    if (line_end && !found->sigil->lines)
-        until = (size_t)(line_end - source->text);
-    close = find_close(source, found->sigil, from, until);
-    if (close == until || (!found->sigil->open && find(source, source->open, from, close) < close))
+    if (!found->sigil->lines)
+        until = find_feed(source, from);
+    close = find_close(source, found->sigil, from);
+    if (close >= until || (!found->sigil->open && find(source, source->open, from, close) < close))
         return false;
     found->name = source->text + from;
     found->len = close - from - (found->sigil->closer != '\0');
@@ -144,5 +162,6 @@ bool template_read_delimiters(struct template_source *source, const struct found
         return false;
     source->open = (struct delimiter){text, open};
     source->close = (struct delimiter){text + gap, close - gap};
+    memset(source->closing, 0, sizeof source->closing);
     return true;
 }

@@ -13,11 +13,21 @@ struct delimiter {
     size_t len;
 };
 
+/* Where one thing was looked for from `from` on, and stands first; so that a text full of tags that
+ * nothing closes is not gone through once for each. */
+struct sought {
+    size_t from, hit;
+    bool done;
+};
+
+enum { TEMPLATE_CLOSERS = 3 };
+
 /* A template's text, and the delimiters in force. */
 struct template_source {
     const char *text;
     size_t len;
     struct delimiter open, close;
+    struct sought feed, closing[TEMPLATE_CLOSERS]; /* by what stands before it */
 };
 
 struct compiler;
@@ -26,7 +36,7 @@ struct found;
 /* What the character behind the opening delimiter says. */
 struct sigil {
     char sign;   /* '\0', at the end of a table: any other */
-    char closer; /* stands before the closing delimiter */
+    char closer; /* stands before the closing delimiter: nothing, '}' or '=' */
     enum tag_kind kind;
     bool raw;
     bool standalone; /* alone on a line it takes the line with it */
@@ -50,8 +60,8 @@ size_t template_next(const struct template_source *source, size_t at);
 
 /* Reads the tag whose opening delimiter stands at `offset`. False when it is not closed: only
  * found->sigil is of use then. */
-bool template_read_tag(const struct template_source *source, const struct sigil *sigils,
-                       size_t offset, struct found *found);
+bool template_read_tag(struct template_source *source, const struct sigil *sigils, size_t offset,
+                       struct found *found);
 
 /* Whether nothing but blanks is around the tag: from `start`, its line, up to `next`, the next. */
 bool template_is_alone(const struct template_source *source, const struct found *found,

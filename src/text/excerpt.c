@@ -10,33 +10,34 @@ enum {
     MARGIN = 4,       /* blanks before the source line */
     WINDOW = 72,      /* cells of it that are shown */
     WINDOW_LEFT = 48, /* at most so many left of the caret */
+    NEAR = 4096,      /* bytes of it on either side that are looked at */
     MAX_NAME = 64     /* code points of a name worth a guess */
 };
 
 static const char *const severity_names[] = {
     [DIAG_ERROR] = _("错误"), [DIAG_WARNING] = _("提示"), [DIAG_HINT] = _("建议")};
 
-/* A line of the source; findings mostly come in order, so a search goes on from the one before. */
+/* A line of the source, and a place in it; findings mostly come in order, so a search goes on from
+ * the one before. */
 struct cursor {
     const char *start;
     int line;
+    size_t at; /* the bytes before column `col` */
+    int col;
 };
 
 static bool find_line(struct cursor *cursor, const struct diags *diags, int line)
 {
     const char *end = diags->source + diags->source_len;
 
-    if (!cursor->start || line < cursor->line) {
-        cursor->start = diags->source;
-        cursor->line = 1;
-    }
+    if (!cursor->start || line < cursor->line)
+        *cursor = (struct cursor){diags->source, 1, 0, 1};
     while (cursor->line < line) {
         const char *feed = memchr(cursor->start, '\n', (size_t)(end - cursor->start));
 
         if (!feed)
             return false;
-        cursor->start = feed + 1;
-        cursor->line++;
+        *cursor = (struct cursor){feed + 1, cursor->line + 1, 0, 1};
     }
     return true;
 }
@@ -61,6 +62,28 @@ static size_t bytes_before(const char *line, size_t len, int col)
         col--;
     }
     return at;
+}
+
+/* The same of the line at hand. */
+static size_t find_column(struct cursor *cursor, size_t len, int col)
+{
+    if (col < cursor->col) {
+        cursor->at = 0;
+        cursor->col = 1;
+    }
+    cursor->at += bytes_before(cursor->start + cursor->at, len - cursor->at, col - cursor->col + 1);
+    cursor->col = col;
+    return cursor->at;
+}
+
+/* Where what is looked at begins: at a character. */
+static size_t near_left(const char *line, size_t before)
+{
+    size_t start = before > NEAR ? before - NEAR : 0;
+
+    while (start < before && ((unsigned char)line[start] & 0xC0) == 0x80)
+        start++;
+    return start;
 }
 
 static void add_safe_line(struct str *out, const char *text, size_t len)
@@ -110,15 +133,16 @@ static void add_source(struct str *out, const struct diags *diags, const struct 
                        struct cursor *cursor)
 {
     struct str line = STR_INIT;
-    size_t len, before, at;
+    size_t len, before, start, at;
 
     if (!diags->source || !find_line(cursor, diags, diag->line))
         return;
     len = line_len(cursor->start, diags->source + diags->source_len);
-    before = bytes_before(cursor->start, len, diag->col);
-    add_safe_line(&line, cursor->start, before);
+    before = find_column(cursor, len, diag->col);
+    start = near_left(cursor->start, before);
+    add_safe_line(&line, cursor->start + start, before - start);
     at = line.len;
-    add_safe_line(&line, cursor->start + before, len - before);
+    add_safe_line(&line, cursor->start + before, len - before < NEAR ? len - before : NEAR);
     add_window(out, &line, at);
     str_free(&line);
 }
@@ -138,20 +162,23 @@ static void add_one(struct str *out, const struct diags *diags, const struct dia
 
 void excerpt_add(struct str *out, const struct diags *diags, const struct diag *diag)
 {
-    struct cursor cursor = {NULL, 0};
+    struct cursor cursor = {NULL, 0, 0, 0};
 
     add_one(out, diags, diag, &cursor);
 }
 
 void excerpt_add_all(struct str *out, const struct diags *diags)
 {
-    struct cursor cursor = {NULL, 0};
+    struct cursor cursor = {NULL, 0, 0, 0};
 
     for (size_t i = 0; i < diags->count; i++)
         add_one(out, diags, &diags->items[i], &cursor);
     if (diags->more) {
         safe_add(out, diags->file, strlen(diags->file));
-        str_addf(out, _(": 另有 %zu 处没有列出，请先改正上面这些\n"), diags->more);
+        str_addf(out,
+                 diags_enough(diags) ? _(": 另有 %zu 处以上没有列出，请先改正上面这些\n")
+                                     : _(": 另有 %zu 处没有列出，请先改正上面这些\n"),
+                 diags->more);
     }
 }
 

@@ -76,6 +76,12 @@ static void keeps_a_hundred_findings(void **state)
     str_clear(&all);
     excerpt_add_all(&all, &diags);
     assert_non_null(strstr(str_text(&all), "\nf.yaml: 另有 200 处没有列出，请先改正上面这些\n"));
+    while (!diags_enough(&diags))
+        diags_add(&diags, DIAG_ERROR, 1, 1, "x");
+    assert_int_equal(diags.errors, DIAGS_COUNTED);
+    str_clear(&all);
+    excerpt_add_all(&all, &diags);
+    assert_non_null(strstr(str_text(&all), "\nf.yaml: 另有 10050 处以上没有列出"));
     diags_clear(&diags);
     assert_false(diags_full(&diags));
     assert_int_equal(diags.more, 0);
@@ -100,6 +106,44 @@ static void cuts_a_long_line_around_the_place(void **state)
                         "    ...一一一一一一一一一一一一一一一一一一一一一一一一"
                         "错一一一一一一一一一一一...\n"
                         "                                                       ^\n");
+    str_free(&line);
+    str_free(&out);
+    diags_free(&diags);
+}
+
+/* Of a line of megabytes no more is looked at than is shown, wherever its findings stand. */
+static void finds_places_in_an_endless_line(void **state)
+{
+    static const struct {
+        int col;
+        const char *shown;
+    } places[] = {{500001, "错"}, {500001, "错"}, {900001, "误"}, {3, "二"}, {1000001, "尾"}};
+    struct diags diags = DIAGS_INIT("f");
+    struct str line = STR_INIT, out = STR_INIT;
+
+    (void)state;
+    for (int i = 1; i <= 1000001; i++) {
+        const char *text = "一";
+        for (size_t k = 0; k < COUNT_OF(places); k++)
+            text = places[k].col == i ? places[k].shown : text;
+        str_add(&line, text);
+    }
+    diags.source = str_text(&line);
+    diags.source_len = line.len;
+    for (size_t i = 0; i < COUNT_OF(places); i++)
+        diags_add(&diags, DIAG_ERROR, 1, places[i].col, "%s", "看");
+    excerpt_add_all(&out, &diags);
+    for (char *next = out.s, *end; next && *next; next = end + 1) {
+        int col = atoi(next + strlen("f:1:"));
+        char *text = strchr(next, '\n') + 1, *caret = strchr(strchr(text, '\n'), '^');
+        size_t left = (size_t)(caret - strchr(text, '\n') - 1);
+        bool cut = strncmp(text, "    ...", 7) == 0;
+        assert_int_equal(cut, col > 3);
+        text += cut ? 7 + (left - 7) / 2 * 3 : 4 + (left - 4) / 2 * 3;
+        for (size_t k = 0; k < COUNT_OF(places); k++)
+            assert_true(places[k].col != col || !strncmp(text, places[k].shown, 3));
+        end = strchr(caret, '\n');
+    }
     str_free(&line);
     str_free(&out);
     diags_free(&diags);
@@ -160,6 +204,7 @@ int main(void)
         cmocka_unit_test(shows_line_and_caret),
         cmocka_unit_test(keeps_a_hundred_findings),
         cmocka_unit_test(cuts_a_long_line_around_the_place),
+        cmocka_unit_test(finds_places_in_an_endless_line),
         cmocka_unit_test(lets_no_control_through),
         cmocka_unit_test(guesses_what_was_meant),
     };
