@@ -143,9 +143,10 @@ static unsigned finalize(struct session *session)
     session->draft.finalized = error == 0;
     if (error == DRAFT_COPIED)
         session_save(session); /* changed at this very moment: the copy is a draft again */
-    else if (error)
+    else if (error) {
+        session_save(session); /* what could not be brought to disk may be there all the same */
         session_say(session, true, _("没有定稿，仍是草稿：%s"), file_reason(error));
-    else
+    } else
         session_say(session, false, _("已定稿"));
     session_build(session);
     return EFFECT_REDRAW;

@@ -94,7 +94,7 @@ exec 3>lines
 if [ -r "/proc/$process/limits" ]; then
     tries=0
     until grep -q '^> ' "$dir/out" || [ $((tries += 1)) -gt 5000 ]; do :; done
-    equal 'no core files' 0 "$(awk '/^Max core file size/ {print $5 + $6}' "/proc/$process/limits")"
+    equal 'no core files' '0 0' "$(awk '/^Max core file size/ {print $5, $6}' "/proc/$process/limits")"
 else
     echo 'skip - no core files, there is no /proc'
 fi

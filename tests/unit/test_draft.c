@@ -357,6 +357,36 @@ static void expect_saved(const struct draft *draft)
     str_free(&text);
 }
 
+/* A mistake of ours in memory does not reach the disk. */
+static void test_save_reads_back(void **state)
+{
+    struct draft draft;
+    struct str before = STR_INIT;
+    struct answer *answer;
+
+    (void)state;
+    save_twice(&draft);
+    assert_int_equal(file_read("d.yaml", 1 << 20, &before), 0);
+    answer = &draft.answers.items[form_field(form, "num", 3)->index];
+    for (int damage = 0; damage < 3; damage++) {
+        put(&draft, "num", "13");
+        if (damage == 0)
+            str_add(&answer->typed_text, "\x01"); /* no file may hold it */
+        else if (damage == 1)
+            str_add(&answer->typed_text, " "); /* is read as another text */
+        else
+            answer->typed.state = ANSWER_OPEN; /* a text, and none */
+        assert_int_equal(draft_save(&draft, true), EILSEQ);
+        scratch_expect("d.yaml", str_text(&before));
+        scratch_expect_files(".", 2);
+    }
+    put(&draft, "num", "13");
+    assert_int_equal(draft_save(&draft, true), 0);
+    expect_saved(&draft);
+    str_free(&before);
+    draft_free(&draft);
+}
+
 static void test_conflict(void **state)
 {
     struct draft draft;
@@ -636,6 +666,7 @@ int main(void)
         scratch_test(test_reading_again),
         scratch_test(test_truncated),
         scratch_test(test_save),
+        scratch_test(test_save_reads_back),
         scratch_test(test_save_refuses_links),
         scratch_test(test_conflict),
         scratch_test(test_conflict_unseen),

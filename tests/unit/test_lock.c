@@ -289,12 +289,15 @@ static void never_follows_nor_waits(void **state)
 static void takes_over_an_empty_one_after_a_minute(void **state)
 {
     struct utimbuf ago = {time(NULL) - 120, time(NULL) - 120};
+    struct utimbuf just = {time(NULL) - 30, time(NULL) - 30};
     struct utimbuf ahead = {time(NULL) + 900, time(NULL) + 900};
 
     (void)state;
     scratch_write(".a.yaml.lock", "");
     expect_held(0);
     assert_int_equal(utime(".a.yaml.lock", &ahead), 0);
+    expect_held(0);
+    assert_int_equal(utime(".a.yaml.lock", &just), 0);
     expect_held(0);
     assert_int_equal(utime(".a.yaml.lock", &ago), 0);
     expect_taken();
@@ -508,6 +511,9 @@ static void is_held_by_another_account(void **state)
     write_lock(host, gone(), "");
     assert_int_equal(chmod(".a.yaml.lock", 0644), 0);
     assert_int_equal(take_as(SOMEONE, SOMEONE, false), EACCES);
+    assert_int_equal(unlink(".a.yaml.lock"), 0);
+    assert_int_equal(mkfifo(".a.yaml.lock", 0644), 0); /* without a writer */
+    assert_int_equal(take_as(SOMEONE, SOMEONE, false), EAGAIN);
 }
 
 int main(void)

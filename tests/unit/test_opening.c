@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Opening a draft that somebody has open, that a crash left something beside, or that cannot be
- * read; and saving where that fails. */
+ * read; saving and finalizing where that fails. */
+#ifdef __linux__
+#define _GNU_SOURCE /* syscall() */
+#endif
+#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 
 #include "base/file.h"
 #include "base/lock.h"
@@ -244,6 +251,102 @@ static void test_changed_while_finalizing(void **state)
     end(&face);
 }
 
+/* --- finalizing --- */
+
+static void open_finish(struct face *face)
+{
+    scratch_write("draft.yaml", draft_text);
+    assert_true(open_draft(face));
+    press(face, "4\r0\r无\t");
+}
+
+/* The report has to be there first. */
+static void test_no_report_no_final_draft(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_finish(&face);
+    assert_true(on_screen(&face, "按回车定稿"));
+    assert_int_equal(unlink("home/reports/draft.txt"), 0);
+    assert_int_equal(rmdir("home/reports"), 0);
+    scratch_write("home/reports", "");
+    press(&face, "\r");
+    assert_true(on_screen(&face, "文稿没有写成："));
+    assert_false(face.session.draft.finalized);
+    expect_in("draft.yaml", "_status: draft\n");
+    end(&face);
+    expect_in("draft.yaml", "_status: draft\n");
+}
+
+#ifdef __linux__
+static struct {
+    const char *folder; /* of which fsync() fails, or */
+    int ordinal;        /* the how many-th call; 0: none */
+    int seen;
+} unsynced;
+
+int fsync(int fd)
+{
+    struct stat st, folder;
+    bool fails = unsynced.ordinal && ++unsynced.seen == unsynced.ordinal;
+
+    if (unsynced.folder && fstat(fd, &st) == 0 && stat(unsynced.folder, &folder) == 0)
+        fails = st.st_ino == folder.st_ino && st.st_dev == folder.st_dev;
+    if (!fails)
+        return (int)syscall(SYS_fsync, fd);
+    errno = EIO;
+    return -1;
+}
+
+/* Whatever of it fails, the draft is no finished one, and the clerk is told. */
+static void test_finalizing_fails(void **state)
+{
+    struct face face;
+
+    (void)state;
+    for (int ordinal = 1; ordinal <= 4; ordinal++) {
+        open_finish(&face);
+        assert_true(on_screen(&face, "按回车定稿"));
+        unsynced.ordinal = ordinal;
+        unsynced.seen = 0;
+        press(&face, "\r");
+        assert_true(unsynced.seen >= ordinal);
+        unsynced.ordinal = 0;
+        assert_true(on_screen(&face, ordinal <= 2 ? "没有保存：" : "没有定稿，仍是草稿："));
+        assert_false(face.session.draft.finalized);
+        end(&face);
+        expect_in("draft.yaml", "_status: draft\n");
+    }
+}
+
+/* A report that stands there, and may not be on disk, is written again. */
+static void test_report_is_brought_to_disk(void **state)
+{
+    struct face face;
+
+    (void)state;
+    assert_int_equal(mkdir("home", 0700), 0);
+    assert_int_equal(mkdir("home/reports", 0700), 0);
+    unsynced.folder = "home/reports";
+    open_finish(&face);
+    assert_true(on_screen(&face, "文稿没有写成："));
+    assert_true(is_there("home/reports/draft.txt"));
+    press(&face, "\033");
+    assert_true(on_screen(&face, " 存在的不足"));
+    press(&face, "\t");
+    assert_true(on_screen(&face, "文稿没有写成："));
+    press(&face, "\033");
+    unsynced.folder = NULL;
+    press(&face, "\t");
+    assert_true(on_screen(&face, "按回车定稿"));
+    press(&face, "\r");
+    assert_true(on_screen(&face, "已定稿"));
+    end(&face);
+    expect_in("draft.yaml", "_status: finalized\n");
+}
+#endif
+
 /* --- where it cannot be saved --- */
 
 static void test_another_place(void **state)
@@ -332,6 +435,11 @@ int main(void)
         face_test(test_unreadable_is_left_alone),
         face_test(test_changed_by_another_program),
         face_test(test_changed_while_finalizing),
+        face_test(test_no_report_no_final_draft),
+#ifdef __linux__
+        face_test(test_finalizing_fails),
+        face_test(test_report_is_brought_to_disk),
+#endif
         face_test(test_another_place),
         face_test(test_another_place_on_leaving),
         face_test(test_rescued_elsewhere),

@@ -13,6 +13,8 @@
 
 #include "base/lock.h"
 #include "model/draft.h"
+#include "model/filing.h"
+#include "model/recover.h"
 #include "unit/scratch.h"
 
 #ifdef __linux__
@@ -55,6 +57,34 @@ static bool fails(enum call call)
     return true;
 }
 
+/* What all files were created with. */
+static struct {
+    int count, flags, mode;
+} created;
+
+/* What somebody else does at the last moment. */
+static struct {
+    const char *rewrites; /* this file, while ours is being made */
+    const char *takes;    /* a name that begins so */
+} other;
+
+static void act_as_other(const char *path)
+{
+    FILE *file = fopen(path, "w");
+
+    assert_non_null(file);
+    assert_true(fputs("别人的", file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void take_name(const char *path)
+{
+    if (other.takes && strncmp(path, other.takes, strlen(other.takes)) == 0) {
+        other.takes = NULL;
+        act_as_other(path);
+    }
+}
+
 int openat(int folder, const char *path, int flags, ...)
 {
     va_list args;
@@ -64,6 +94,12 @@ int openat(int folder, const char *path, int flags, ...)
         va_start(args, flags);
         mode = va_arg(args, int);
         va_end(args);
+        created.count++;
+        created.flags &= flags;
+        created.mode |= mode;
+        if (other.rewrites)
+            act_as_other(other.rewrites);
+        other.rewrites = NULL;
     }
     return fails(OPEN) ? -1 : (int)syscall(SYS_openat, folder, path, flags, mode);
 }
@@ -101,11 +137,13 @@ int close(int fd)
 
 int renameat(int folder, const char *from, int to_folder, const char *to)
 {
+    take_name(to);
     return fails(RENAME) ? -1 : (int)syscall(SYS_renameat2, folder, from, to_folder, to, 0);
 }
 
 int linkat(int folder, const char *from, int to_folder, const char *to, int flags)
 {
+    take_name(to);
     if (fails(LINK))
         return -1;
     if (fault.armed && fault.no_links) {
@@ -297,6 +335,28 @@ static void creates_all_or_nothing(void **state)
     fault.no_links = true;
     with_every_fault(create_with_fault);
     fault.no_links = false;
+}
+
+/* Nobody else's file is ever opened for writing, and nobody else may look into ours. */
+static void creates_files_of_its_own(void **state)
+{
+    static const int flags = O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+
+    (void)state;
+    created.flags = flags;
+    created.mode = created.count = 0;
+    for (int links = 0; links < 2; links++) {
+        arm(SYNCFS, 1, 0, false);
+        fault.no_links = links == 0;
+        unlink("a");
+        assert_int_equal(save_file("a", old_text, sizeof old_text, &fresh), 0);
+        assert_int_equal(save_file("a", new_text, sizeof new_text, &draft), 0);
+    }
+    disarm();
+    fault.no_links = false;
+    assert_int_equal(created.count, 6); /* two each; a name and a copy where there are no links */
+    assert_int_equal(created.flags, flags);
+    assert_int_equal(created.mode, 0600);
 }
 
 /* Cut short between looking at it and reading it, the old file is another one. */
@@ -528,6 +588,95 @@ static void has_no_conflict_with_itself(void **state)
     diags_free(&diags);
 }
 
+static struct draft saved_draft(void)
+{
+    struct draft ours;
+
+    draft_init(&ours, form);
+    ours.path = strdup("d.yaml");
+    answers_put(&ours.answers, &form->fields[0], "1", 1);
+    assert_int_equal(draft_save(&ours, true), 0);
+    return ours;
+}
+
+/* The name of a conflict copy was free a moment ago. */
+static void copies_over_nobody(void **state)
+{
+    struct diags diags = DIAGS_INIT("t");
+    struct draft ours;
+    struct str text = STR_INIT;
+
+    (void)state;
+    form = form_load(NULL, form_text, strlen(form_text), &diags);
+    ours = saved_draft();
+    scratch_write("d.yaml", "别人改的\n");
+    other.takes = "d-冲突-";
+    assert_int_equal(draft_save(&ours, true), DRAFT_COPIED);
+    assert_null(other.takes);
+    draft_write(&ours, &text);
+    scratch_expect(ours.path, str_text(&text));
+    scratch_expect("d.yaml", "别人改的\n");
+    scratch_expect_files(".", 3); /* and what took the name */
+    str_free(&text);
+    draft_free(&ours);
+    form_free(form);
+    diags_free(&diags);
+}
+
+/* While what a crash left is taken, another program saves the draft. */
+static void recovers_over_nobody(void **state)
+{
+    struct diags diags = DIAGS_INIT("t");
+    struct recover recover;
+    struct str left = STR_INIT, name = STR_INIT, kept = STR_INIT;
+    struct draft ours;
+
+    (void)state;
+    form = form_load(NULL, form_text, strlen(form_text), &diags);
+    ours = saved_draft();
+    answers_put(&ours.answers, &form->fields[0], "2", 1);
+    draft_write(&ours, &left);
+    str_addf(&name, ".d.yaml.1-1-1-%zu.tmp", left.len);
+    scratch_write(str_text(&name), str_text(&left));
+    recover_find(&recover, "d.yaml");
+    assert_int_equal(recover.count, 1);
+    other.rewrites = "d.yaml";
+    assert_int_equal(recover_take("d.yaml", &recover.items[0], &kept), EBUSY);
+    assert_null(other.rewrites);
+    scratch_expect("d.yaml", "别人的");
+    scratch_expect(str_text(&name), str_text(&left));
+    recover_free(&recover);
+    str_free(&left);
+    str_free(&name);
+    str_free(&kept);
+    draft_free(&ours);
+    form_free(form);
+    diags_free(&diags);
+}
+
+/* The old name goes once the new one is on disk. */
+static void renames_when_it_is_on_disk(void **state)
+{
+    struct str made = STR_INIT;
+
+    (void)state;
+    scratch_write("d.yaml", "一");
+    scratch_write("d.yaml.bak", "前");
+    for (int ordinal = 1; ordinal <= 2; ordinal++) {
+        arm(FSYNC, ordinal, EIO, false);
+        assert_int_equal(filing_rename("d.yaml", "新", &made), EIO);
+        assert_true(disarm());
+        scratch_expect("d.yaml", "一");
+        scratch_expect("d.yaml.bak", "前");
+        scratch_expect_files(".", 2);
+    }
+    assert_int_equal(filing_rename("d.yaml", "新", &made), 0);
+    scratch_expect("新.yaml", "一");
+    scratch_expect("新.yaml.bak", "前");
+    scratch_expect_files(".", 2);
+    str_free(&made);
+}
+
 static bool move_aside_with_fault(enum call call, int ordinal, int error, bool sticky)
 {
     bool reached;
@@ -596,6 +745,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(keeps_old_or_new_whatever_fails),
         scratch_test(creates_all_or_nothing),
+        scratch_test(creates_files_of_its_own),
         scratch_test(takes_what_is_cut_short_for_changed),
         scratch_test(says_what_failed),
         scratch_test(says_when_the_folder_is_not_on_disk),
@@ -607,6 +757,9 @@ int main(void)
         scratch_test(says_when_a_new_folder_is_not_on_disk),
         scratch_test(batches_whole_files),
         scratch_test(has_no_conflict_with_itself),
+        scratch_test(copies_over_nobody),
+        scratch_test(recovers_over_nobody),
+        scratch_test(renames_when_it_is_on_disk),
         scratch_test(moves_aside_all_or_nothing),
         scratch_test(locks_or_does_not),
     };
