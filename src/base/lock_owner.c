@@ -183,7 +183,7 @@ bool lock_owner_parse(struct lock_owner *owner, const char *text, size_t len)
         read_line(owner, line, value + 2);
     }
     /* A number that no process has: kill() means groups of processes by others. */
-    return owner->pid > 0 && (pid_t)owner->pid == owner->pid && *owner->account && *owner->host;
+    return owner->pid > 0 && *owner->account && *owner->host;
 }
 
 /* --- telling --- */

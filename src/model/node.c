@@ -153,7 +153,8 @@ static bool is_suspicious(const struct frame *frame, const struct node *scalar, 
 
 static void on_scalar(struct reader *reader, const yaml_event_t *event)
 {
-    static const enum node_style styles[] = {[YAML_SINGLE_QUOTED_SCALAR_STYLE] = NODE_QUOTED,
+    static const enum node_style styles[] = {[YAML_PLAIN_SCALAR_STYLE] = NODE_PLAIN,
+                                             [YAML_SINGLE_QUOTED_SCALAR_STYLE] = NODE_QUOTED,
                                              [YAML_DOUBLE_QUOTED_SCALAR_STYLE] = NODE_QUOTED,
                                              [YAML_LITERAL_SCALAR_STYLE] = NODE_LITERAL,
                                              [YAML_FOLDED_SCALAR_STYLE] = NODE_FOLDED};
@@ -172,10 +173,9 @@ static void on_scalar(struct reader *reader, const yaml_event_t *event)
     }
     node->text = arena_strndup(reader->arena, text, len);
     node->len = len;
-    if (event->data.scalar.style != YAML_ANY_SCALAR_STYLE &&
-        event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
-        node->style = styles[event->data.scalar.style];
-    else if (is_suspicious(top_of(reader), node, event->end_mark.line != mark->line))
+    node->style = styles[event->data.scalar.style];
+    if (node->style == NODE_PLAIN &&
+        is_suspicious(top_of(reader), node, event->end_mark.line != mark->line))
         reader->suspicious = true;
     attach(reader, node, false);
 }
@@ -297,7 +297,7 @@ static void on_event(struct reader *reader, const yaml_event_t *event)
         return;
     }
     check_properties(reader, event);
-    if ((size_t)event->type < COUNT_OF(handlers) && handlers[event->type])
+    if (handlers[event->type])
         handlers[event->type](reader, event);
 }
 
@@ -333,7 +333,7 @@ static void read_events(struct reader *reader, yaml_parser_t *parser)
         yaml_event_delete(&event);
     }
     if (reader->suspicious && !reader->stop) {
-        bool alone = reader->root && reader->root->kind == NODE_SCALAR;
+        bool alone = reader->root->kind == NODE_SCALAR;
 
         mistakes_find(reader->text, reader->len, alone ? 1 : 0, alone ? reader->last_line : 0,
                       reader->diags);

@@ -150,11 +150,11 @@ static bool on_plain(struct scan *scan)
     size_t start = scan->at, end, len = scan->line.len;
     bool is_key = false, explained;
 
-    for (end = start; end < len && !is_key; end++) {
+    for (end = start; end < len; end++) {
         is_key = text[end] == ':' &&
                  (blank_at(scan, end + 1) || (scan->depth && strchr(",[]{}", text[end + 1])));
         if (is_key || (scan->depth && strchr(",[]{}", text[end])) ||
-            (text[end] == '#' && end > start && scan_is_blank(text[end - 1])))
+            (text[end] == '#' && scan_is_blank(text[end - 1]))) /* none begins so */
             break;
     }
     scan->at = end;
@@ -169,7 +169,7 @@ static bool on_plain(struct scan *scan)
     }
     if (explained && !scan->depth && (!is_key || scan->head)) {
         give_up_line(scan);
-        scan->open = is_key || (end - start >= 3 && bytes_begin(text + end - 3, 3, "："));
+        scan->open = is_key || bytes_end(text + start, end - start, "：");
         return false;
     }
     if (explained && is_key && !scan->head) {

@@ -22,15 +22,12 @@ bool scan_is_near(const struct scan *scan)
 static void add_once(struct scan *scan, enum diag_severity severity, int line, int col,
                      const char *format, const char *detail)
 {
-    for (size_t i = 0; i < scan->diags->count; i++) {
-        const struct diag *said = &scan->diags->items[i];
+    bool said = false;
 
-        if (said->line == line && said->col == col) {
-            scan->errors += line <= scan->to && said->severity == DIAG_ERROR;
-            return;
-        }
-    }
-    diags_add(scan->diags, severity, line, col, format, detail);
+    for (size_t i = 0; i < scan->diags->count; i++)
+        said |= scan->diags->items[i].line == line && scan->diags->items[i].col == col;
+    if (!said)
+        diags_add(scan->diags, severity, line, col, format, detail);
     scan->errors += line <= scan->to && severity == DIAG_ERROR;
 }
 
@@ -184,8 +181,7 @@ static void check_colon(struct scan *scan, size_t at, size_t len)
     if (name.wide)
         scan_report(scan, at + name.colon, _("这里是全角冒号，键后面要用半角冒号加空格：%s: …"),
                     shown);
-    else if (name.colon + 1 < len && !scan_is_blank(text[name.colon + 1]) &&
-             !bytes_begin(text + name.colon, len - name.colon, "://"))
+    else if (!bytes_begin(text + name.colon, len - name.colon, "://")) /* no blank: else a key */
         scan_report(scan, at + name.colon, _("冒号后面要有一个半角空格：%s: …"), shown);
 }
 
@@ -243,7 +239,7 @@ static void check_wide_brackets(struct scan *scan, size_t at, size_t len)
 
 static bool in_list(const struct scan *scan)
 {
-    return scan->depth && scan->brackets[scan->depth - 1].c == '[';
+    return scan->brackets[scan->depth - 1].c == '[';
 }
 
 bool scan_plain(struct scan *scan, size_t at, size_t len, bool is_key)

@@ -19,10 +19,14 @@
 #define WEB_INDENT  "缩进里有特殊空格（多半是从网页或 Word 带来的），请改成半角空格"
 #define TOO_DEEP    "缩进多了：上一行已经有值，这一行应与它对齐"
 #define UNALIGNED   "缩进与上面任何一层都没有对齐，请改成与同层各项一样"
-#define OPEN_QUOTE  "引号没有收尾：从这里起找不到配对的引号"
-#define NO_ANCHOR   "本程序不用锚点，以 & 开头的文字要加引号"
-#define NO_TAG      "本程序不用标签，以 ! 开头的文字要加引号"
-#define WIDE_DASH   "列表的每一项要以半角的 - 加空格开头"
+#define AFTER_QUOTE                                                                                \
+    "引号在这里之前已经收尾，后面还有文字；请把整个值放在一对引号里，其中的双引号写成 \\\""
+#define OPEN_QUOTE "引号没有收尾：从这里起找不到配对的引号"
+#define NO_ANCHOR  "本程序不用锚点，以 & 开头的文字要加引号"
+#define NO_TAG     "本程序不用标签，以 ! 开头的文字要加引号"
+#define NEW_LINE(code)                                                                             \
+    "这里有看不见的换行符 U+" code "（多半是从网页或 Word 带来的），请删去并另起一行\n"
+#define WIDE_DASH "列表的每一项要以半角的 - 加空格开头"
 
 static const struct {
     const char *source, *found;
@@ -80,8 +84,7 @@ static const struct {
     /* quotes and brackets */
     {"title: \"abc\nname: \"x\"\nyear: 1\n", "1:8: " OPEN_QUOTE "\n"},
     {"a: 'x\n", "1:4: " OPEN_QUOTE "\n"},
-    {"title: \"a\"b\nname: x\n", "1:11: 引号在这里之前已经收尾，后面还有文字；"
-                                 "请把整个值放在一对引号里，其中的双引号写成 \\\"\n"},
+    {"title: \"a\"b\nname: x\n", "1:11: " AFTER_QUOTE "\n"},
     {"a: \"C:\\d\"\n", "1:7: 双引号里的 \\ 是转义符，请写成 \\\\，或改用单引号\n"},
     {"fields: [a, b\nname: x\n", "1:9: 这个 [ 没有配对的 ]\n"},
     {"a: {x: 1\nb: 2\n", "1:4: 这个 { 没有配对的 }\n"},
@@ -106,6 +109,37 @@ static const struct {
      "2:4: 这里有看不见的换行符 U+2028（多半是从网页或 Word 带来的），请删去并另起一行\n"},
     {"a: b\rc: d\n", "1:5: 这里有单独的回车符 U+000D，请把换行统一改成 LF\n"},
     {"a: 党\nb: 党\xFF\n", "2:5: 从这里起不是 UTF-8，请用编辑器另存为 UTF-8\n"},
+    {"a: 党\n\xEF\xBF\xBE党", "2:1: 这里有不能用的控制字符 U+FFFE，请删去\n"},
+    {"a: b\x0B\n\x0C: d\n", "1:5: " NEW_LINE("000B") "2:1: " NEW_LINE("000C")},
+    {"a: \xC2\x85\nb: \xC2\x84\nc: \xC2\xA0\nd: \xE2\x80\xA9\ne: \x7F",
+     "1:4: " NEW_LINE("0085") "2:4: 这里有不能用的控制字符 U+0084，请删去\n"
+                              "4:4: " NEW_LINE(
+                                  "2029") "5:4: 这里有不能用的控制字符 U+007F，请删去\n"},
+    {"a: \xC2\xA0\xE2\x80\x9C\xE2\x80\nb: \xC2",
+     "1:6: 从这里起不是 UTF-8，请用编辑器另存为 UTF-8\n"},
+    {"a: b\r", "1:5: 这里有单独的回车符 U+000D，请把换行统一改成 LF\n"},
+    {"%TAG ! tag:x,2000:\n---\na: 1\n", "1:1: 本程序不用标签，请删去 %TAG 行\n"},
+    {"? [x]\n: 0\na: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf: 6\ng: 7\n? {y: z}\n: 8\nb: 9\n",
+     "1:3: 冒号前只能是一个词，不能是列表或映射；文字请加引号\n"
+     "10:3: 冒号前只能是一个词，不能是列表或映射；文字请加引号\n"
+     "12:1: “b”重复了，第 4 行已经有；请删去一处\n"},
+    {"a: \xEF\xBF\xBF", "1:4: 这里有不能用的控制字符 U+FFFF，请删去\n"},
+    {"a: b\xC2\x85\n", "1:5: " NEW_LINE("0085")},
+    {"a: b\xE2\x80\xA9\n", "1:5: " NEW_LINE("2029")},
+    {"a: b\xEF\xBB\xBF\n", ""},
+    {"a: [b\nhttp://x\nc://d\nname://e\n", "1:4: 这个 [ 没有配对的 ]\n"},
+    {"a: \"b\n- C-C:c\n- c:d\n", "1:4: " OPEN_QUOTE "\n"},
+    {"a: \"b\" c\nd: |\ne: |\n\n\n\n\nf: |\n一\n", "1:8: " AFTER_QUOTE "\n"},
+    {"- a：b\n- 一二三四五六七八九十一二三四五六七八九十：c\n- a: [\n",
+     "3:6: 这个 [ 没有配对的 ]\n"},
+    {"a: \"b\n- name:c\n", "1:4: " OPEN_QUOTE "\n2:7: " NO_BLANK "name: …\n"},
+    {"d: |\ne: \"b\" c\n", "2:8: " AFTER_QUOTE "\n"},
+    {"a: !t |\n  b: c: d\ne: 甲\n  乙\n", "1:4: " NO_TAG "\n"},
+    /* once lost, what stands further on only may be a mistake */
+    {"a: [b\nc: 1\n\n\nd: e: f\n", "1:4: 这个 [ 没有配对的 ]\n"},
+    {"a: [x｛y｝z, b］\nc: d\n",
+     "1:4: 这个 [ 没有配对的 ]\n1:13: ［ ］是全角，列表要用半角的 [ ]\n"},
+    {"- a: \"b\n- 名:c\n", "1:6: " OPEN_QUOTE "\n"},
     /* nothing there */
     {"", "0:0: 文件是空的，或者只有注释\n"},
     {"\n# 注释\n", "0:0: 文件是空的，或者只有注释\n"},
@@ -117,6 +151,7 @@ static const struct {
      "a,\n\tb]\n",
      ""},
     {"a: 甲\n  乙\nb: 100%\n", ""},
+    {"a: 甲\n  \"乙\" 丙\n  [丁{戊\n", ""},
 };
 
 static void list_findings(struct str *out, const struct diags *diags)
@@ -143,6 +178,40 @@ static void names_mistakes(void **state)
         assert_string_equal(str_text(&found), mistakes[i].found);
         assert_int_equal(root == NULL, diags.errors > 0);
         str_free(&found);
+        diags_free(&diags);
+        arena_reset(&arena);
+    }
+    arena_free(&arena);
+}
+
+/* Every character is either taken, or named for what it is. */
+static void names_characters(void **state)
+{
+    struct arena arena = ARENA_INIT;
+
+    (void)state;
+    for (unsigned c = 1; c < 0x10000; c++) {
+        struct diags diags = DIAGS_INIT("f");
+        char source[] = "a: b...c\n";
+        const struct node *root;
+
+        source[4] = (char)(0xE0 | c >> 12);
+        source[5] = (char)(0x80 | (c >> 6 & 0x3F));
+        source[6] = (char)(0x80 | (c & 0x3F));
+        if (c < 0x800) {
+            source[4] = (char)(0xC0 | c >> 6);
+            source[5] = (char)(0x80 | (c & 0x3F));
+            source[6] = 'd';
+        }
+        if (c < 0x80) {
+            source[4] = (char)c;
+            source[5] = 'd';
+        }
+        root = node_parse(&arena, source, strlen(source), &diags);
+        if (c >= 0xA0 && (c < 0xD800 || c > 0xDFFF) && c < 0xFFFE && c != 0x2028 && c != 0x2029)
+            assert_non_null(root);
+        if (!root && c >= 0x80)
+            assert_true(strstr(diags.items[0].text, "U+") || c >= 0xD800);
         diags_free(&diags);
         arena_reset(&arena);
     }
@@ -182,6 +251,9 @@ static void builds_a_tree_with_places(void **state)
     assert_string_equal(node_get(map, "空")->text, "");
     assert_int_equal(map->first->key->line, 4);
     assert_null(node_get(map, "无"));
+    assert_null(node_get(list, "甲"));
+    assert_ptr_equal(node_of_key(map, "空"), map->first);
+    assert_ptr_equal(node_of_key(map, "无"), map);
     diags_free(&diags);
     arena_free(&arena);
 }
@@ -207,6 +279,12 @@ static const struct {
     {"k: |2-\r\n      甲\r\n  乙\r\n", 7, 2, 8},
     {"k: |2-\r\n      甲\r\n  乙\r\n", 8, 3, 3},
     {"k: >\n  甲\n  乙\n", 4, 1, 4},
+    {"k: \"甲\\\n  乙\"", 3, 1, 4},
+    {"k: \"甲\n  乙\"", 4, 1, 4},
+    {"k: '甲\n  乙'", 4, 1, 4},
+    {"k: |+\n\n\n", 1, 3, 1},
+    {"k: 甲", 99, 1, 5},
+    {"k: [甲]", 0, 1, 4},
 };
 
 static void places_bytes_of_scalars(void **state)
@@ -222,6 +300,48 @@ static void places_bytes_of_scalars(void **state)
         node_place(root->first, &diags, places[i].offset, &line, &col);
         if (line != places[i].line || col != places[i].col)
             fail_msg("%s @%zu: %d:%d", places[i].source, places[i].offset, line, col);
+        diags_free(&diags);
+        arena_reset(&arena);
+    }
+    arena_free(&arena);
+}
+
+/* Another text than the one that was parsed: nothing is read behind its end. */
+static void places_nothing_in_another_text(void **state)
+{
+    static const char *const sources[] = {"k: 甲乙丙", "k: \"甲\\u4E2D\"", "k: '甲乙'",
+                                          "k: |\n  甲\n", "k: |\n\n\n  甲\n"};
+    static const char *const others[] = {"",
+                                         "k",
+                                         "k: ",
+                                         "k: \"",
+                                         "k: '乙",
+                                         "k: 甲乙",
+                                         "k: 乙乙丙丁",
+                                         "k: \"甲\\u4E",
+                                         "k: \"甲\\u4E2D丁",
+                                         "k: |\n",
+                                         "k: |\n甲"};
+    struct arena arena = ARENA_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(sources); i++) {
+        struct diags diags = DIAGS_INIT("f");
+        const struct node *scalar = parse(&arena, sources[i], &diags)->first;
+        int line, col;
+
+        for (size_t k = 0; k < COUNT_OF(others); k++) {
+            char *copy = strdup(others[k]);
+            diags.source = copy;
+            diags.source_len = strlen(copy);
+            node_place(scalar, &diags, 3, &line, &col);
+            assert_true(line == 1 || scalar->style == NODE_LITERAL);
+            assert_true(col >= 1 && col <= 5);
+            free(copy);
+        }
+        diags.source = NULL;
+        node_place(scalar, &diags, 3, &line, &col);
+        assert_true(line == 1 && col == 4);
         diags_free(&diags);
         arena_reset(&arena);
     }
@@ -254,7 +374,7 @@ static void add_times(struct str *text, const char *part, size_t times)
 static void refuses_what_passes_the_limits(void **state)
 {
     static const char *const bombs[] = {"[", "{", "- ", "{a: ", "[\n"};
-    struct str text = STR_INIT;
+    struct str text = STR_INIT, twenty = STR_INIT;
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(bombs); i++) {
@@ -283,6 +403,19 @@ static void refuses_what_passes_the_limits(void **state)
     str_clear(&text);
     add_times(&text, "# 注释\n", NODE_MAX_FILE / 9 + 1);
     expect_refused(&text, "0:0: 文件超过 4 MiB，请拆成几个文件\n");
+    str_clear(&text);
+    add_times(&text, "\x01\n", 21);
+    for (int line = 1; line <= 20; line++)
+        str_addf(&twenty, "%d:1: 这里有不能用的控制字符 U+0001，请删去\n", line);
+    expect_refused(&text, str_text(&twenty));
+    str_free(&twenty);
+    /* what the search for mistakes follows no further */
+    str_clear(&text);
+    str_add(&text, "a: \"b\" c\n");
+    for (int i = 0; i < 80; i++)
+        str_addf(&text, "%*sa:\n", i, "");
+    add_times(&text, "[", 80);
+    expect_refused(&text, "1:8: " AFTER_QUOTE "\n82:64: 这个 [ 没有配对的 ]\n");
     str_free(&text);
 }
 
@@ -301,6 +434,14 @@ static void takes_what_is_within_the_limits(void **state)
     add_times(&text, "x", NODE_MAX_SCALAR);
     root = parse(&arena, str_text(&text), &diags);
     assert_int_equal(root->len, NODE_MAX_SCALAR);
+    str_clear(&text);
+    add_times(&text, "#", NODE_MAX_FILE - 3);
+    str_add(&text, "\na:");
+    parse(&arena, str_text(&text), &diags);
+    str_clear(&text);
+    add_times(&text, "- a\n", NODE_MAX_EVENTS - 6); /* stream, document, list: two each */
+    root = parse(&arena, str_text(&text), &diags);
+    assert_int_equal(root->count, NODE_MAX_EVENTS - 6);
     str_free(&text);
     diags_free(&diags);
     arena_free(&arena);
@@ -379,6 +520,9 @@ static const struct {
 } files[] = {
     {"name: \xD5\xC5\xC8\xFD\n", ""},
     {"\xEF\xBB\xBFname: 张三\n", ""},
+    {"\xFF\xFE"
+     "a",
+     "1:1: 从这一行第 1 个字节起既不是 UTF-8 也不是 GB18030；请用编辑器另存为 UTF-8，或换用备份\n"},
     {"name: 张三\nx: 党\xFF\xFF\n", "2:5: 从这一行第 7 个字节起既不是 UTF-8 也不是 GB18030；"
                                     "请用编辑器另存为 UTF-8，或换用备份\n"},
 };
@@ -430,8 +574,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_mistakes),
+        cmocka_unit_test(names_characters),
         cmocka_unit_test(builds_a_tree_with_places),
         cmocka_unit_test(places_bytes_of_scalars),
+        cmocka_unit_test(places_nothing_in_another_text),
         cmocka_unit_test(refuses_what_passes_the_limits),
         cmocka_unit_test(takes_what_is_within_the_limits),
         cmocka_unit_test(survives_any_cut),
