@@ -164,6 +164,10 @@ enum exit_code cli_fill(const struct options *options, char **arguments, int cou
     (void)count;
     opener_init(&opener, options->form);
     make_home_absolute();
+    if (opener_is_pipe(&opener, arguments[0])) {
+        opener_free(&opener);
+        return EXIT_SYSTEM;
+    }
     is_draft = opener_is_draft(&opener, arguments[0]);
     if (has_terminal() || options->line)
         code = fill_here(&opener, options, arguments[0], is_draft);

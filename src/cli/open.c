@@ -198,15 +198,31 @@ static enum exit_code tidy(const char *path)
     return error ? EXIT_SYSTEM : EXIT_FINE;
 }
 
-enum exit_code opener_draft_locked(struct opener *opener, const char *word)
+bool opener_is_pipe(struct opener *opener, const char *word)
 {
     const char *path = find_draft(opener, word);
+    struct stat there;
+
+    if (is_input(word) || library_has(word) || stat(path, &there) != 0 || !S_ISFIFO(there.st_mode))
+        return false;
+    opener->diags.file = path;
+    diags_add(&opener->diags, DIAG_ERROR, 0, 0, "%s", file_reason(EINVAL));
+    say_diags(&opener->diags);
+    return true;
+}
+
+enum exit_code opener_draft_locked(struct opener *opener, const char *word)
+{
     struct lock_owner owner;
+    const char *path;
     enum exit_code code;
     int error;
 
     if (is_input(word))
         return opener_draft(opener, word);
+    if (opener_is_pipe(opener, word))
+        return EXIT_SYSTEM;
+    path = find_draft(opener, word);
     lock_release(&opener->lock);
     error = lock_take(&opener->lock, path, &owner);
     if (error == EAGAIN)

@@ -46,6 +46,10 @@ const struct form *opener_form(struct opener *opener, const char *word, enum exi
  * input. */
 bool opener_is_draft(struct opener *opener, const char *word);
 
+/* Whether the draft is a pipe, which is said: it cannot be saved to, and may never give anything.
+ */
+bool opener_is_pipe(struct opener *opener, const char *word);
+
 /* What a file comes to that could not be used: EXIT_SYSTEM where it could not be read (an errno
  * value), EXIT_INVALID where it could (0) or is too large. */
 enum exit_code code_of_error(int error);

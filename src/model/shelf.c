@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
@@ -126,6 +127,14 @@ static void free_entry(struct shelf_entry *entry)
     free(entry->owner);
 }
 
+/* Somebody's pipe in a folder of many would be waited for. */
+static bool is_file(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) != 0 || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode);
+}
+
 static void add(struct shelf *shelf, struct reader *reader, const char *folder, const char *name,
                 const char *form_id)
 {
@@ -134,10 +143,14 @@ static void add(struct shelf *shelf, struct reader *reader, const char *folder, 
 
     if (!filing_is_draft(name))
         return;
+    str_addf(&path, "%s/%s", folder, name);
+    if (!is_file(str_text(&path))) {
+        str_free(&path);
+        return;
+    }
     ARRAY_ROOM(shelf->entries, shelf->count, shelf->cap);
     entry = &shelf->entries[shelf->count];
     memset(entry, 0, sizeof *entry);
-    str_addf(&path, "%s/%s", folder, name);
     entry->path = str_take(&path);
     read_entry(reader, entry);
     if (form_id && strcmp(form_id, entry->form_id) != 0)

@@ -17,6 +17,7 @@ draft "$drafts/final.yaml" '_status: finalized' '_saved_at: 2026-12-24T10:41:07+
 draft "$drafts/open.yaml" 'documents: 3人' '_saved_at: 2026-12-20T10:41:07+08:00'
 echo 'a: [' >"$drafts/torn.yaml"
 echo 'a: [' >"$drafts/old.yaml.bak"
+mkfifo "$drafts/pipe.yaml" forms/pipe.yaml # somebody's, who never writes into them
 # The forms of the house come and go: they are counted, the rest is compared.
 squeezed() {
     grep -v '（内置）' "$dir/out" | sed 's/  */ /g'

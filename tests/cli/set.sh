@@ -76,6 +76,10 @@ ln -s real.yaml link.yaml
 cp real.yaml before
 says 'a link' 3 'tianbao: link.yaml：没有保存：这是符号链接，不能写入，请用它指向的文件' set link.yaml meetings=3
 check 'nothing is written' cmp -s real.yaml before
+mkfifo pipe.yaml # nobody ever writes into it
+says 'a pipe' 3 'pipe.yaml: 错误: 这不是普通文件（而是设备、管道之类），请换一个' set pipe.yaml meetings=3
+says 'a pipe to be filled in' 3 'pipe.yaml: 错误: 这不是普通文件（而是设备、管道之类），请换一个' fill --line pipe.yaml
+check 'no lock is left' [ ! -e .pipe.yaml.lock ]
 
 chmod 640 real.yaml
 run set real.yaml meetings=3

@@ -7,7 +7,7 @@
 #include "model/template.h"
 
 /* Bodies in bodies, each several times, would never end; partials hold as many as templates do. */
-enum { WALK_MOST = 10000, DEPTH_MOST = TEMPLATE_MAX_DEPTH * (TEMPLATE_MAX_DEPTH + 1) };
+enum { WALK_MOST = 1000, DEPTH_MOST = TEMPLATE_MAX_DEPTH * (TEMPLATE_MAX_DEPTH + 1) };
 
 struct walk {
     const struct template *template;
