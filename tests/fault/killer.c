@@ -172,6 +172,25 @@ static void is_killed(struct typing *typing)
     str_free(&keys);
 }
 
+/* Ends the program; 0: its terminal is closed. */
+static void warn(struct typing *typing, int signal)
+{
+    if (signal)
+        pty_signal(typing->pty, signal);
+    else
+        pty_hangup(typing->pty);
+    assert_int_equal(pty_exit(typing->pty), 0);
+    assert_int_equal(access(".a.yaml.lock", F_OK), -1);
+}
+
+static char *read_text(void)
+{
+    struct str text = STR_INIT;
+
+    assert_int_equal(file_read("a.yaml", 1 << 20, &text), 0);
+    return str_take(&text);
+}
+
 /* Half an answer is on the screen when the end comes, with a warning. */
 static void is_warned(struct typing *typing, int signal)
 {
@@ -184,12 +203,46 @@ static void is_warned(struct typing *typing, int signal)
     pty_send(typing->pty, text);
     snprintf(row, sizeof row, *text ? " > %s" : " >", text);
     assert_true(pty_wait_row(typing->pty, ENTRY_ROW, row));
-    if (signal)
-        pty_signal(typing->pty, signal);
-    else
-        pty_hangup(typing->pty);
-    assert_int_equal(pty_exit(typing->pty), 0);
+    warn(typing, signal);
     expect_draft(typing, typing->waited + (*text != '\0'));
+}
+
+/* Every screen there is, and what asks for a line on it: keys, what shows that they have worked,
+ * what is typed then, and under which key of the draft it is kept. */
+static const struct {
+    const char *keys, *shown, *typed, *kept;
+} screens[] = {
+    {"\017", "目录", NULL, NULL},
+    {"\020", "全文", NULL, NULL},
+    {"\027", "文稿写好了", NULL, NULL},
+    {"\007", "帮助", NULL, NULL},
+    {"\014", "还缺哪些", NULL, NULL},
+    {"\024", "提供科室", NULL, NULL},
+    {"\006", "在填报项、说明、内容", "找某事", NULL},
+    {"\013", "写给自己和同事看", "再问一次", "_notes"},
+    {"\025", "改写这一段", NULL, NULL},
+    {"\0251", "是填空处，照样留着", "又改了", "_text"},
+};
+
+/* The end comes with a warning on another screen than the one that asks. */
+static void is_warned_elsewhere(struct typing *typing, size_t screen, int signal)
+{
+    const char *typed = screens[screen].typed;
+    char *draft;
+
+    pty_send(typing->pty, screens[screen].keys);
+    assert_true(pty_wait_text(typing->pty, screens[screen].shown));
+    if (typed) {
+        pty_send(typing->pty, typed);
+        assert_true(pty_wait_text(typing->pty, typed));
+    }
+    warn(typing, signal);
+    expect_draft(typing, typing->waited);
+    draft = read_text();
+    if (screens[screen].kept && (!strstr(draft, screens[screen].kept) ||
+                                 !strstr(strstr(draft, screens[screen].kept), typed)))
+        fail_msg("%s lacks %s: %s", screens[screen].kept, typed, draft);
+    free(draft);
 }
 
 static void kill_now(struct typing *typing)
@@ -269,8 +322,11 @@ static void one_run(unsigned number)
         type_some(&typing, below(FIELDS - 1));
         if (number % 3 == 0)
             is_killed(&typing);
-        else if (number % 3 == 1)
-            is_warned(&typing, warnings[number / 3 % COUNT_OF(warnings)]);
+        else if (number % 6 == 1)
+            is_warned(&typing, warnings[number / 6 % COUNT_OF(warnings)]);
+        else if (number % 6 == 4)
+            is_warned_elsewhere(&typing, number / 6 % COUNT_OF(screens),
+                                warnings[number / 6 % COUNT_OF(warnings)]);
         else
             is_killed_half_way(&typing);
     }
