@@ -5,23 +5,9 @@
 #include <yaml.h>
 
 #include "base/alloc.h"
-#include "base/map.h"
+#include "model/node_frame.h"
 #include "model/node_mistakes.h"
 #include "model/node_source.h"
-
-enum {
-    FEW_KEYS = 8,  /* so many are compared one by one */
-    KEY_SHOWN = 30 /* code points of a key in a message */
-};
-
-/* A map or list that is open. */
-struct frame {
-    struct node *node, *last;
-    const struct node *key; /* of a map: the one whose value comes next */
-    struct map keys;        /* once there are more than a few */
-    bool flow;
-    bool braces; /* the second { of {{ */
-};
 
 struct reader {
     struct arena *arena;
@@ -48,45 +34,6 @@ static struct frame *top_of(struct reader *reader)
     return reader->depth ? &reader->frames[reader->depth - 1] : NULL;
 }
 
-static long earlier_key(struct frame *frame, const struct node *key)
-{
-    const struct node *entry = frame->node->first;
-
-    if (frame->node->count < FEW_KEYS) {
-        for (; entry; entry = entry->next)
-            if (entry->key->kind == NODE_SCALAR && entry->key->len == key->len &&
-                !memcmp(entry->key->text, key->text, key->len))
-                return entry->key->line;
-        return -1;
-    }
-    if (!frame->keys.count)
-        for (; entry; entry = entry->next)
-            if (entry->key->kind == NODE_SCALAR)
-                map_add(&frame->keys, entry->key->text, entry->key->len, entry->key->line);
-    return map_add(&frame->keys, key->text, key->len, key->line);
-}
-
-static void take_key(struct reader *reader, struct frame *frame, const struct node *key,
-                     bool braces)
-{
-    long line;
-
-    frame->key = key;
-    if (key->kind != NODE_SCALAR) {
-        if (!braces)
-            diags_add(reader->diags, DIAG_ERROR, key->line, key->col,
-                      _("冒号前只能是一个词，不能是列表或映射；文字请加引号"));
-        return;
-    }
-    if (key->style == NODE_PLAIN && !strcmp(key->text, "<<"))
-        diags_add(reader->diags, DIAG_ERROR, key->line, key->col,
-                  _("本程序不用合并键 <<，请把各项直接写在这里"));
-    else if ((line = earlier_key(frame, key)) > 0)
-        diags_add(reader->diags, DIAG_ERROR, key->line, key->col,
-                  _("“%.*s”重复了，第 %ld 行已经有；请删去一处"),
-                  (int)source_bytes(key->text, key->len, KEY_SHOWN), key->text, line);
-}
-
 static struct node *node_new(struct reader *reader, enum node_kind kind, const yaml_mark_t *mark)
 {
     struct node *node = arena_take(reader->arena, sizeof *node);
@@ -99,56 +46,10 @@ static void attach(struct reader *reader, struct node *node, bool braces)
 {
     struct frame *frame = top_of(reader);
 
-    if (!frame) {
+    if (frame)
+        frame_attach(frame, node, braces, reader->diags);
+    else
         reader->root = node;
-    } else if (frame->node->kind == NODE_MAP && !frame->key) {
-        take_key(reader, frame, node, braces);
-    } else {
-        node->key = frame->key;
-        frame->key = NULL;
-        if (frame->last)
-            frame->last->next = node;
-        else
-            frame->node->first = node;
-        frame->last = node;
-        frame->node->count++;
-    }
-}
-
-static bool has(const char *text, size_t len, const char *part)
-{
-    return len >= strlen(part) && strstr(text, part);
-}
-
-static bool has_colon(const struct node *scalar)
-{
-    return memchr(scalar->text, ':', scalar->len) || has(scalar->text, scalar->len, "：");
-}
-
-/* Blanks that are none for YAML: U+3000, U+00A0, the spaces from U+2000. */
-static bool starts_blank(const char *text)
-{
-    return (unsigned char)*text >= 0xC2 &&
-           (!strncmp(text, "\xE3\x80\x80", 3) || !strncmp(text, "\xC2\xA0", 2) ||
-            !strncmp(text, "\xE2\x80", 2));
-}
-
-/* Whether a plain scalar, valid as it is, may not be what its author meant: several lines in one, a
- * colon that did not count, a full-width bracket. The last look is at the source. */
-static bool is_suspicious(const struct frame *frame, const struct node *scalar, bool many_lines)
-{
-    if (!scalar->len)
-        return frame && frame->flow && frame->key && frame->key->kind == NODE_SCALAR &&
-               has_colon(frame->key);
-    if (many_lines || (scalar->text[0] == '\xEF' &&
-                       (!strncmp(scalar->text, "［", 3) || !strncmp(scalar->text, "｛", 3))))
-        return true;
-    if (frame && frame->node->kind == NODE_MAP) {
-        if (!frame->key)
-            return scalar->text[0] == '-' || starts_blank(scalar->text);
-        return frame->key->line != scalar->line && has_colon(scalar);
-    }
-    return has_colon(scalar) || (frame && frame->flow && has(scalar->text, scalar->len, "，"));
 }
 
 static void on_scalar(struct reader *reader, const yaml_event_t *event)
@@ -175,7 +76,7 @@ static void on_scalar(struct reader *reader, const yaml_event_t *event)
     node->len = len;
     node->style = styles[event->data.scalar.style];
     if (node->style == NODE_PLAIN &&
-        is_suspicious(top_of(reader), node, event->end_mark.line != mark->line))
+        frame_suspects(top_of(reader), node, event->end_mark.line != mark->line))
         reader->suspicious = true;
     attach(reader, node, false);
 }
@@ -243,7 +144,7 @@ static void on_alias(struct reader *reader, const yaml_event_t *event)
     node->len = strlen(node->text);
     diags_add(reader->diags, DIAG_ERROR, node->line, node->col,
               _("本程序不用别名，以 * 开头的文字要加引号：\"*%.*s\""),
-              (int)source_bytes(node->text, node->len, KEY_SHOWN), node->text);
+              (int)source_bytes(node->text, node->len, FRAME_KEY_SHOWN), node->text);
     node->text = "";
     node->len = 0;
     node->style = NODE_QUOTED;

@@ -333,43 +333,6 @@ void report_walk(const struct answers *answers, const struct report_scope *scope
     free_walk(&walk);
 }
 
-/* --- one text alone --- */
-
-struct join {
-    struct str *out;
-    size_t start;
-};
-
-static void join_begin(void *self, const struct report_block *block)
-{
-    struct join *join = self;
-
-    (void)block;
-    if (join->out->len > join->start)
-        str_addc(join->out, '\n');
-}
-
-static void join_text(void *self, const char *text, size_t len, bool off)
-{
-    struct join *join = self;
-
-    (void)off;
-    str_addn(join->out, text, len);
-}
-
-static void join_blank(void *self, const struct report_blank *blank, const char *text, size_t len,
-                       bool off)
-{
-    (void)blank;
-    join_text(self, text, len, off);
-}
-
-static void join_end(void *self, const struct report_block *block)
-{
-    (void)self;
-    (void)block;
-}
-
 void report_prose_walk(const struct answers *answers, const struct prose *prose,
                        const struct report_scope *scope, const struct report_listener *listener)
 {
@@ -380,13 +343,4 @@ void report_prose_walk(const struct answers *answers, const struct prose *prose,
 
     walk_template(&walk, &prose->template);
     free_walk(&walk);
-}
-
-void report_prose(const struct answers *answers, const struct prose *prose, struct str *out)
-{
-    struct join join = {out, out->len};
-    struct report_listener listener = {join_begin, join_text, join_blank, join_end, &join};
-    struct report_scope scope = {0};
-
-    report_prose_walk(answers, prose, &scope, &listener);
 }
