@@ -78,7 +78,9 @@ static unsigned save(struct session *session)
 {
     if (session->mode == SESSION_FILL)
         session_commit(session, false);
-    if (session_save(session) && !session->message.len)
+    if (session_is_locked(session))
+        session_say(session, false, _("这份草稿只能看，没有要保存的"));
+    else if (session_save(session) && !session->message.len)
         session_say(session, false, _("已保存：%s"), session->draft.path);
     session_build(session);
     if (session->unsaved)
