@@ -48,14 +48,11 @@ static const struct sigil *sigil_at(const struct template_source *source,
 /* Where the line ends that `from` is in. */
 static size_t find_feed(struct template_source *source, size_t from)
 {
-    struct sought *feed = &source->feed;
-    const char *hit;
-
-    if (feed->done && from >= feed->from && from <= feed->hit)
-        return feed->hit;
-    hit = memchr(source->text + from, '\n', source->len - from);
-    *feed = (struct sought){from, hit ? (size_t)(hit - source->text) : source->len, true};
-    return feed->hit;
+    if (from > source->feed) {
+        const char *hit = memchr(source->text + from, '\n', source->len - from);
+        source->feed = hit ? (size_t)(hit - source->text) : source->len;
+    }
+    return source->feed;
 }
 
 /* Where the closing delimiter, with what must stand before it, ends the content; source->len:
@@ -64,17 +61,15 @@ static size_t find_close(struct template_source *source, const struct sigil *sig
 {
     static const char closers[TEMPLATE_CLOSERS] = {'\0', '}', '='};
     const char *closer = memchr(closers, sigil->closer, sizeof closers);
-    struct sought *closing = &source->closing[closer - closers];
-    size_t at;
+    size_t *closing = &source->closing[closer - closers];
 
-    if (closing->done && from >= closing->from && from < closing->hit)
-        return closing->hit;
-    at = find(source, source->close, from, source->len);
-    while (at < source->len && sigil->closer &&
-           (at == from || source->text[at - 1] != sigil->closer))
-        at = find(source, source->close, at + 1, source->len);
-    *closing = (struct sought){from, at, true};
-    return at;
+    if (from < *closing)
+        return *closing;
+    *closing = find(source, source->close, from, source->len);
+    while (*closing < source->len && sigil->closer &&
+           (*closing == from || source->text[*closing - 1] != sigil->closer))
+        *closing = find(source, source->close, *closing + 1, source->len);
+    return *closing;
 }
 
 static void trim(struct found *found)

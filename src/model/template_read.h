@@ -13,21 +13,16 @@ struct delimiter {
     size_t len;
 };
 
-/* Where one thing was looked for from `from` on, and stands first; so that a text full of tags that
- * nothing closes is not gone through once for each. */
-struct sought {
-    size_t from, hit;
-    bool done;
-};
-
 enum { TEMPLATE_CLOSERS = 3 };
 
-/* A template's text, and the delimiters in force. */
+/* A template's text, and the delimiters in force. Tags are read from the left to the right: where
+ * the next line end is and the next closing delimiter, by what stands before it, is kept until
+ * then, so that a text full of tags that nothing closes is not gone through once for each. */
 struct template_source {
     const char *text;
     size_t len;
     struct delimiter open, close;
-    struct sought feed, closing[TEMPLATE_CLOSERS]; /* by what stands before it */
+    size_t feed, closing[TEMPLATE_CLOSERS]; /* 0: not looked for yet */
 };
 
 struct compiler;
