@@ -8,6 +8,7 @@
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "model/rewordings.h"
+#include "model/type_words.h"
 
 enum reword_state reword_state(const struct draft *draft, const struct reword_unit *unit)
 {
@@ -42,14 +43,19 @@ static int occurrence_of(const struct form *form, const struct reword_unit *unit
     return occurrence;
 }
 
-static void add_new(struct draft *draft, const struct reword_unit *unit, char *text)
+static void add_new(struct draft *draft, struct reword_list *list, const struct reword_unit *unit,
+                    const char *text)
 {
     const char *label = form_section_label(draft->form, unit->section->index);
     char *was = xstrndup(unit->source, unit->len);
-    struct rewording rewording = {*unit, occurrence_of(draft->form, unit), (char *)label, was, text,
-                                  NULL};
+    struct rewording rewording = {.occurrence = occurrence_of(draft->form, unit),
+                                  .label = (char *)label,
+                                  .was = was,
+                                  .text = (char *)text};
 
-    rewordings_add(&rewordings_of(draft)->bound, &rewording);
+    if (list == &draft->rewordings->bound)
+        rewording.unit = *unit;
+    rewordings_add(list, &rewording);
     free(was);
 }
 
@@ -90,7 +96,7 @@ static bool put(struct draft *draft, const struct reword_unit *unit, const char 
         free(rewording->text);
         rewording->text = xstrdup(text);
     } else {
-        add_new(draft, unit, (char *)text);
+        add_new(draft, &rewordings_of(draft)->bound, unit, text);
     }
     rewordings_build(draft, unit->section);
     return true;
@@ -149,4 +155,14 @@ void reword_restore(struct draft *draft, const struct reword_unit *unit)
         return;
     rewordings_remove(&draft->rewordings->bound, rewording);
     rewordings_build(draft, unit->section);
+}
+
+bool reword_keep(struct draft *draft, const struct reword_unit *unit, const char *text)
+{
+    size_t len = strlen(text);
+
+    if (!len || len > NODE_MAX_SCALAR || type_bad_character(text, len, true))
+        return false;
+    add_new(draft, &rewordings_of(draft)->kept, unit, text);
+    return true;
 }

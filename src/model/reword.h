@@ -48,6 +48,10 @@ bool reword_put(struct draft *draft, const struct reword_unit *unit, const char 
 bool reword_strike(struct draft *draft, const struct reword_unit *unit, struct str *reason);
 void reword_restore(struct draft *draft, const struct reword_unit *unit);
 
+/* Keeps words that were refused beside those in force: whoever comes next reads of them, and finds
+ * them in the draft. False where no draft can hold them. */
+bool reword_keep(struct draft *draft, const struct reword_unit *unit, const char *text);
+
 /* How many places of the report show the field, clauses that do not stand included, in the draft's
  * own words. */
 int reword_blanks(const struct draft *draft, const struct field *field);

@@ -82,6 +82,7 @@ unsigned action_note(struct session *session);
 unsigned action_alike(struct session *session);
 unsigned action_reword(struct session *session);
 unsigned action_restore(struct session *session); /* the paragraph as the form has it */
+void rewrite_close(struct session *session);      /* keeps words in hand that were refused */
 unsigned action_editor(struct session *session);
 unsigned action_screen(struct session *session);
 

@@ -23,6 +23,7 @@ void session_close_draft(struct session *session)
     session->came_by = SESSION_FILL;
     session->changed = session->unsaved = false;
     session->quit_asked = session->view_only = false;
+    str_clear(&session->refused_words);
     str_clear(&session->report_path);
     str_clear(&session->report_text);
     str_clear(&session->windows_path);

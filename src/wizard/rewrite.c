@@ -127,6 +127,17 @@ static void keep_words(struct session *session, const char *text)
     str_free(&reason);
 }
 
+void rewrite_close(struct session *session)
+{
+    const struct place *place = &session->refused_at;
+    struct reword_unit unit;
+
+    if (session->refused_words.len &&
+        reword_unit_at(&session->draft.form->sections[place->index], place->line, &unit))
+        reword_keep(&session->draft, &unit, str_text(&session->refused_words));
+    str_clear(&session->refused_words);
+}
+
 static unsigned go_on(struct session *session, const char *text)
 {
     if (session->refused_words.len && strcmp(str_text(&session->refused_words), text) == 0)

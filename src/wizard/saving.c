@@ -156,6 +156,8 @@ bool session_close(struct session *session)
     prompt_leave(session);
     if (session->draft.form && session->mode == SESSION_FILL)
         session_commit(session, false);
+    if (session->draft.form)
+        rewrite_close(session);
     session_save(session);
     return !session->unsaved || rescue(session);
 }

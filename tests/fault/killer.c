@@ -222,6 +222,7 @@ static const struct {
     {"\013", "写给自己和同事看", "再问一次", "_notes"},
     {"\025", "改写这一段", NULL, NULL},
     {"\0251", "是填空处，照样留着", "又改了", "_text"},
+    {"\0251", "是填空处，照样留着", "{{改一半", "_text"},
 };
 
 /* The end comes with a warning on another screen than the one that asks. */

@@ -372,6 +372,10 @@ static void test_another_place(void **state)
     assert_true(on_screen(&face, " > stick/draft.yaml|"));
     press(&face, "nowhere/x.yaml\r");
     assert_true(on_screen(&face, "那里也没有存成："));
+    scratch_write("taken.yaml", "别人的");
+    press(&face, "\023taken.yaml\r");
+    assert_true(on_screen(&face, "那里也没有存成：同名文件已经存在"));
+    scratch_expect("taken.yaml", "别人的");
     press(&face, "\023\r");
     assert_true(on_screen(&face, "已保存：stick/draft.yaml"));
     assert_false(on_screen(&face, "（未保存）"));

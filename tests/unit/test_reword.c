@@ -571,6 +571,37 @@ static void test_saved(void **state)
     draft_free(&own);
 }
 
+/* What was refused when the terminal went away is in the draft, and changes nothing. */
+static void test_refused_is_kept(void **state)
+{
+    static const char *const texts[] = {"开{{会", "开会{{k}}次。\n二{{#n}}", "只开了会。"};
+    struct reword_unit unit = unit_at(form, 0, 0), other = unit_at(form, 0, 2);
+    struct str long_text = STR_INIT;
+    const struct rewording *it;
+    size_t at = 0;
+
+    (void)state;
+    put(&draft, 0, 0, "开了{{n}}次会。");
+    assert_true(reword_keep(&draft, &other, texts[0]));
+    assert_true(reword_keep(&draft, &unit, texts[1]));
+    assert_true(reword_keep(&draft, &unit, texts[2])); /* has other words already */
+    assert_false(reword_keep(&draft, &unit, ""));
+    assert_false(reword_keep(&draft, &unit, "a\tb"));
+    for (int i = 0; i <= NODE_MAX_SCALAR / 3; i++)
+        str_add(&long_text, "一");
+    assert_false(reword_keep(&draft, &unit, str_text(&long_text)));
+    expect(&draft, HEAD_1 "　　开了3次会。\n" CLAUSE FIRST SECOND PART_2);
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        it = reword_next_unbound(&draft, &at);
+        assert_non_null(it);
+        assert_string_equal(it->text, texts[i]);
+    }
+    assert_null(reword_next_unbound(&draft, &at));
+    draft.path = strdup("k.yaml");
+    assert_int_equal(draft_save(&draft, false), 0); /* reads back as the same */
+    str_free(&long_text);
+}
+
 /* --- another version, another year --- */
 
 #define NEW_SECTIONS                                                                               \
@@ -671,6 +702,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_kept, begin, finish),
         cmocka_unit_test_setup_teardown(test_the_second_of_two, begin, finish),
         cmocka_unit_test_setup_teardown(test_saved, begin, finish),
+        cmocka_unit_test_setup_teardown(test_refused_is_kept, begin, finish),
         cmocka_unit_test_setup_teardown(test_new_version, begin, finish),
         cmocka_unit_test_setup_teardown(test_carry, begin, finish),
     };
