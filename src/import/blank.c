@@ -61,6 +61,7 @@ static bool take(struct reader *reader, struct site *site, bool *filled)
         site->start = next->start;
         site->end = next->start + next->len;
         site->has_digits = next->digits > 0;
+        site->is_year = next->year;
     }
     end = site->end;
     site->signs = glyph_count(reader->line + site->start, site->end - site->start);

@@ -7,27 +7,12 @@
 #include "base/bytes.h"
 #include "base/words.h"
 #include "import/glyph.h"
+#include "import/kinds_ordinal.h"
 #include "import/placeholder.h"
 #include "import/unit.h"
-#include "text/measure.h"
+#include "text/measure_word.h"
 
 /* --- what stands beside it --- */
-
-static bool ends_any(const struct site *site, const char *const *words)
-{
-    return bytes_end_any(site->line, site->start, words) > 0;
-}
-
-static bool begins_any(const struct site *site, size_t at, const char *const *words)
-{
-    return bytes_begin_any(site->line + at, site->len - at, words) > 0;
-}
-
-/* Only the last characters count for a word before it. */
-static size_t before_blanks(const struct site *site)
-{
-    return glyph_trimmed(site->line, site->start);
-}
 
 static bool is_alone_in_quotes(const struct site *site)
 {
@@ -43,16 +28,6 @@ static bool is_alone_in_quotes(const struct site *site)
         if (bytes_end(site->line, site->start, pairs[i][0]))
             return bytes_begin(site->line + site->end, site->len - site->end, pairs[i][1]);
     return false;
-}
-
-static bool is_clause_start(const struct site *site)
-{
-    static struct words words = WORDS("，", "。", "；", "：", "、", "（", "“", "《", "〈", ",", ";",
-                                      ":", "(", "各个", "各", "每个", "由", "在", "与", "和", "及",
-                                      "或", "向", "到", "赴", "于");
-    size_t at = before_blanks(site);
-
-    return at == 0 || at < site->start || words_end(&words, site->line, site->start);
 }
 
 bool kinds_is_hedge(const char *text, size_t len)
@@ -86,46 +61,19 @@ static bool is_counted(const struct site *site)
     static struct words bodies = WORDS("局", "市", "县", "省", "区", "乡", "镇", "村", "委", "党委",
                                        "党组", "厅", "系统", "街道", "社区", "公司", "同志", "等");
 
-    return words_end(&verbs, site->line, site->start) && !ends_any(site, nouns) &&
+    return words_end(&verbs, site->line, site->start) && !site_ends_any(site, nouns) &&
            !words_begin(&bodies, site->line + site->end, site->len - site->end);
 }
 
-/* The end of the placeholder or numeral that begins there. */
-static size_t session_number(const struct site *site, size_t at)
+/* 共有优抚对象X，: what is counted stands between. 参会人数X，: it says so itself. */
+static bool is_total(const struct site *site)
 {
-    struct placeholder number;
+    static struct words verbs = WORDS("共有", "共计", "总计", "合计", "累计");
+    static struct words sums = WORDS("人数", "总数", "户数", "件数", "次数", "台数", "个数", "份数",
+                                     "场数", "数量", "总量");
 
-    while (glyph_is_numeral(site->line + at, site->len - at))
-        at += glyph_size(site->line + at);
-    if (placeholder_at(site->line, site->len, at, &number))
-        at = number.start + number.len;
-    return at;
-}
-
-/* X届全会, X届X次全会; the second X stands behind 届. */
-static bool is_plenum(const struct site *site, const struct unit *unit)
-{
-    static const char *const behind[] = {"全会", "全国",   "全体", "中央", "次全会",
-                                         "人大", "人民",   "政协", "党代", "代表大会",
-                                         "理事", "委员会", NULL};
-    static const char *const sessions[] = {"次全会", "次全体", "次会议", "中全会", "次代表", NULL};
-    static const char *const always[] = {"次全会", "次党代会", "次全国代表", NULL};
-    size_t at = site->end + unit->len;
-
-    if (strcmp(unit->word, "届") == 0)
-        return begins_any(site, at, behind) || begins_any(site, session_number(site, at), sessions);
-    return strcmp(unit->word, "次") == 0 && (begins_any(site, site->end, always) ||
-                                             (begins_any(site, site->end, sessions) &&
-                                              bytes_end(site->line, before_blanks(site), "届")));
-}
-
-/* X级应急响应: a rank, and not so many steps. */
-static bool is_rank(const struct site *site, const struct unit *unit)
-{
-    static const char *const behind[] = {"应急", "响应", "预警", "警戒", NULL};
-
-    return strcmp(unit->word, "级") == 0 && !unit->is_hedged &&
-           begins_any(site, site->end + unit->len, behind);
+    return site_is_clause_end(site, site->end) &&
+           (words_end(&sums, site->line, site->start) || site_clause_has(site, &verbs));
 }
 
 /* X年: a year, or how many years. */
@@ -133,18 +81,30 @@ static void judge_years(struct blank *blank, const struct site *site, const stru
 {
     static struct words before = WORDS("近", "连续", "历时", "为期", "任期", "共", "满", "持续",
                                        "长达", "约", "这", "每", "过去", "未来", "用", "达", "工龄",
-                                       "超过", "前", "后");
+                                       "超过", "前", "后", "已有", "已经", "已", "了", "从业",
+                                       "整整", "至今", "有", "不到", "不足", "将近", "快", "干",
+                                       "工作", "服役", "从教", "从警", "入职", "工龄为");
     static struct words behind = WORDS("来", "以来", "间", "以上", "以内", "内", "后", "时间",
                                        "之久", "有余", "期", "左右", "整");
     size_t at = site->end + unit->len;
 
     blank->kind = BLANK_YEAR;
-    if (site->signs == 4 || strcmp(unit->word, "年") != 0)
+    if (site->signs == 4 || site->is_year || strcmp(unit->word, "年") != 0)
         return;
     blank->doubt = DOUBT_YEARS;
     if (unit->is_hedged || words_end(&before, site->line, site->start) ||
         words_begin(&behind, site->line + at, site->len - at))
         blank->kind = BLANK_COUNT;
+}
+
+/* 在研发中心XX组: somebody works there. */
+static bool is_in_office(const struct site *site)
+{
+    static struct words offices = WORDS("中心", "部", "部门", "车间", "公司", "集团", "事业部",
+                                        "科", "处", "室", "厂", "院", "局", "基地", "项目部");
+    static struct words at = WORDS("在", "到", "赴", "从", "调入", "调至", "来自", "隶属", "分配");
+
+    return words_end(&offices, site->line, site->start) && site_clause_has(site, &at);
 }
 
 /* XX组, XX节, XX队: the body of that name, and not so many of them. */
@@ -155,12 +115,13 @@ static bool is_body(const struct site *site, const struct unit *unit)
     struct placeholder next;
 
     if (strcmp(unit->word, "处") == 0 && !unit->is_hedged && site->signs > 1 &&
-        is_clause_start(site)) /* XX处XXX处长 */
+        site_is_clause_start(site)) /* XX处XXX处长 */
         return placeholder_at(site->line, site->len, site->end + unit->len, &next);
     if (*unit->scale || unit->is_hedged || unit->pair_len ||
         !bytes_begin_any(unit->word, strlen(unit->word), bodies) || strlen(unit->word) > 3)
         return false;
-    return ends_any(site, each) || (site->signs > 1 && is_clause_start(site));
+    return site_ends_any(site, each) ||
+           (site->signs > 1 && (site_is_clause_start(site) || is_in_office(site)));
 }
 
 /* “新时代XX人”: the name of something in quotation marks, which open near before. */
@@ -170,7 +131,8 @@ static bool is_quoted_name(const struct site *site, const struct unit *unit)
     static const char *const closing[] = {"”", "》", "〉", "」", NULL};
     size_t at = site->start;
 
-    if (site->signs < 2 || unit->is_hedged || !begins_any(site, site->end + unit->len, closing))
+    if (site->signs < 2 || unit->is_hedged ||
+        !site_begins_any(site, site->end + unit->len, closing))
         return false;
     for (int i = 0; i < 5 && at; i++) {
         if (bytes_end_any(site->line, at, opening))
@@ -205,7 +167,37 @@ static bool is_share(const struct unit *unit)
     return strcmp(unit->word, "%") == 0 || bytes_end(unit->word, strlen(unit->word), "百分点");
 }
 
+/* 气温零下X度, but 用电X度. */
+static bool is_temperature(const struct site *site, const struct unit *unit)
+{
+    static struct words words = WORDS("温", "零下", "零上", "高烧", "发烧");
+
+    return strcmp(unit->word, "度") == 0 && site_clause_has(site, &words);
+}
+
 /* --- the judgement --- */
+
+/* 投资X万: money. 惠及X万群众: as many of what follows. */
+static void judge_scaled(struct blank *blank, const struct site *site, const struct unit *unit)
+{
+    static struct words money = WORDS("资", "款", "费", "产值", "收入", "税", "贷", "补", "奖",
+                                      "罚", "金", "花", "捐", "筹", "借", "赚", "卖", "价", "本",
+                                      "利润", "额", "损失", "支出", "经费", "预算", "投", "欠",
+                                      "债", "GDP", "增加值", "耗", "元");
+    static struct words behind = WORDS("的", "以", "左", "上下", "余", "多", "资", "款", "专项",
+                                       "扶", "补", "奖", "投", "产值", "用于", "贷", "了", "建",
+                                       "修", "改", "购", "买", "人民", "项目", "经费", "债", "工程",
+                                       "到", "至", "和", "及", "与", "大");
+    size_t at = site->end + unit->len;
+
+    blank->kind = BLANK_MONEY;
+    blank->doubt = DOUBT_MONEY;
+    if (!glyph_is_han(site->line + at, site->len - at) ||
+        words_begin(&behind, site->line + at, site->len - at) || site_clause_has(site, &money))
+        return;
+    blank->kind = BLANK_DECIMAL;
+    blank->doubt = DOUBT_NO_MEASURE;
+}
 
 static void judge_unit(struct blank *blank, const struct site *site, const struct unit *unit)
 {
@@ -216,16 +208,17 @@ static void judge_unit(struct blank *blank, const struct site *site, const struc
         blank->kind = BLANK_PERCENT;
     else if (is_money(unit))
         blank->kind = BLANK_MONEY;
-    else if (!*unit->word) { /* X万, X亿 */
-        blank->kind = BLANK_MONEY;
-        blank->doubt = DOUBT_MONEY;
-    } else if (is_month(unit))
+    else if (!*unit->word) /* X万, X亿 */
+        judge_scaled(blank, site, unit);
+    else if (is_month(unit))
         blank->kind = BLANK_MONTH;
     else if (is_year(unit))
         judge_years(blank, site, unit);
-    else if (is_plenum(site, unit) || is_rank(site, unit))
+    else if (kinds_is_session(site, unit) || kinds_is_rank(site, unit) ||
+             (strcmp(unit->word, "班") == 0 && kinds_is_grade(site)))
         blank->kind = BLANK_ORDINAL;
-    else if (site->has_point || *unit->scale || measure_takes_decimals(unit->word))
+    else if (site->has_point || *unit->scale || measure_takes_decimals(unit->word) ||
+             is_temperature(site, unit))
         blank->kind = BLANK_DECIMAL;
     else
         blank->kind = BLANK_COUNT;
@@ -237,15 +230,16 @@ static void judge_bare(struct blank *blank, const struct site *site)
     static const char *const session[] = {"中全会", "等奖", "等功", NULL};
     static const char *const grades[] = {"等次", "等级", "等于", "等待", "等额", "等候",
                                          "等奖", "等同", "等份", "等值", NULL};
-    bool and_others = begins_any(site, site->end, many) && !begins_any(site, site->end, grades);
+    bool and_others = site_begins_any(site, site->end, many) &&
+                      !site_begins_any(site, site->end, grades);
 
     if (site->is_last_of_several || and_others)
         blank->kind = BLANK_LIST;
-    else if (site->signs == 4 && (site->has_digits || begins_any(site, site->end, year)))
+    else if (site->is_year || (site->signs == 4 && site_begins_any(site, site->end, year)))
         blank->kind = BLANK_YEAR;
-    else if (begins_any(site, site->end, session))
+    else if (site_begins_any(site, site->end, session) || kinds_is_grade(site))
         blank->kind = BLANK_ORDINAL;
-    else if (site->has_point || is_counted(site)) {
+    else if (site->has_point || is_counted(site) || is_total(site)) {
         blank->kind = site->has_point ? BLANK_DECIMAL : BLANK_COUNT;
         blank->doubt = DOUBT_NO_MEASURE;
     } else
@@ -260,10 +254,12 @@ static bool has_unit(enum blank_kind kind)
 
 void kinds_judge(struct blank *blank, const struct site *site, struct arena *arena)
 {
-    size_t before = before_blanks(site);
+    size_t before = site_before_blanks(site);
     struct unit unit;
     bool found = unit_read(&unit, site->line + site->end, site->len - site->end);
 
+    if (!found && site->has_point)
+        found = unit_read_letter(&unit, site->line + site->end, site->len - site->end);
     blank->unit = "";
     blank->behind = site->end + (found ? unit.len : 0);
     blank->quoted = is_alone_in_quotes(site);
@@ -282,7 +278,7 @@ void kinds_judge(struct blank *blank, const struct site *site, struct arena *are
         judge_bare(blank, site);
     if (!has_unit(blank->kind)) {
         if (blank_is_words(blank) ||
-            (blank->kind == BLANK_ORDINAL && found && is_rank(site, &unit)))
+            (blank->kind == BLANK_ORDINAL && found && kinds_is_rank(site, &unit)))
             blank->behind = site->end;
         return;
     }

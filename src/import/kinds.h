@@ -4,17 +4,7 @@
 #define IMPORT_KINDS_H
 
 #include "import/blank.h"
-
-/* A placeholder in its line: bytes of the line. */
-struct site {
-    const char *line;
-    size_t len;
-    size_t start, end;
-    size_t signs;            /* characters of the placeholder, digits included */
-    bool has_digits;         /* 20XX, or a figure */
-    bool has_point;          /* X.X */
-    bool is_last_of_several; /* the end of X、X */
-};
+#include "import/site.h"
 
 /* Sets kind, doubt, approximate, quoted, unit and `behind` (as a byte of the line). */
 void kinds_judge(struct blank *blank, const struct site *site, struct arena *arena);

@@ -68,7 +68,8 @@ static bool take_placeholder(struct run *run, struct placeholder *found)
             continue;
         if (placeholder_signs[i].accept(run)) {
             *found = (struct placeholder){run->start - run->digits,
-                                          run->end - run->start + run->digits, run->digits};
+                                          run->end - run->start + run->digits, run->digits,
+                                          run->year};
             return true;
         }
         take_run(&placeholder_signs[i], run);

@@ -10,6 +10,7 @@
 struct placeholder {
     size_t start, len; /* digits that belong to it included: 20XX */
     size_t digits;     /* bytes of those digits */
+    bool year;         /* they make a year of it */
 };
 
 /* Finds the first placeholder that begins at or behind `from` in the line; false where there is

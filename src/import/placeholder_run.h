@@ -14,6 +14,7 @@ struct run {
     size_t count;      /* characters */
     size_t digits;     /* bytes right before it that belong to it */
     size_t before;     /* end of the placeholder before, which is nobody's letter */
+    bool year;         /* with its digits it is one: 20XX, 202*, 20____年 */
 };
 
 /* The line behind it; whether, and with how many bytes, it goes on with the word, or one of the
@@ -30,14 +31,19 @@ size_t run_precedes_any(const struct run *run, const char *const *words);
 bool run_is_first(const struct run *run);
 bool run_is_alone(const struct run *run);
 
-/* Whether a unit follows, or a kind of office that a name may stand before. */
+/* Whether a unit follows, Latin letters that are one and no part of a word, or a kind of office
+ * that a name may stand before. */
 bool run_is_before_unit(const struct run *run);
+bool run_is_before_latin_unit(const struct run *run);
 bool run_is_before_body(const struct run *run);
 
-/* Takes the digits that belong to it: 20XX and 202X are years, 1XX次 is a figure. Whether that
- * makes a year. */
+/* Takes the digits that belong to it: 20XX and 202X are years, 1XX次 is a figure. The other one
+ * takes those of a year only, Chinese ones only where they are no such sign. */
 void run_take_digits(struct run *run);
-bool run_is_year(const struct run *run);
+void run_take_year(struct run *run, bool chinese);
+
+/* Whether it is what stands behind the point: the XX of X.XX, of 3.XX. */
+bool run_is_fraction(const struct run *run);
 
 /* Whether a letter, digit or sign makes it a part of a Latin word, a model number, an address. */
 bool run_is_word_before(const struct run *run);

@@ -5,22 +5,24 @@
 
 #include "base/attributes.h"
 #include "base/bytes.h"
+#include "base/words.h"
 #include "import/glyph.h"
 
 /* --- X and x --- */
 
-/* 3.X% is one figure; 1.XX局 at the start of a line is its number. */
+/* 3.X% and 0.0xx are one figure; 1.XX局 at the start of a line is its number. */
 static void take_point(struct run *run)
 {
-    size_t at = run->start;
+    size_t at = run->start - run->digits, point = at, len;
+    const char *text = run_rest(run, &len);
 
-    if (run->digits || at < 2 || at - 1 < run->before || run->line[at - 1] != '.' ||
-        !run_is_before_unit(run))
+    if (at < 2 || at - 1 < run->before || run->line[at - 1] != '.' || run->year)
         return;
-    at--;
-    while (at > run->before && run->line[at - 1] >= '0' && run->line[at - 1] <= '9')
+    for (at--; at > run->before && run->line[at - 1] >= '0' && run->line[at - 1] <= '9';)
         at--;
-    if (at + 1 < run->start && glyph_blanks(run->line, at) < at)
+    if (at + 1 == point || glyph_blanks(run->line, at) == at)
+        return;
+    if (run_is_before_unit(run) || run->line[at] == '0' || run->digits || !glyph_is_han(text, len))
         run->digits = run->start - at;
 }
 
@@ -32,18 +34,36 @@ static bool is_argument(const struct run *run)
            run_follows(run, ")");
 }
 
+/* X线 and 拍X片 of a hospital; but 公交X线, X线路, X片区. */
+static bool is_ray(const struct run *run)
+{
+    static struct words roads = WORDS("公交", "地铁", "铁路", "轨道", "高速", "公路", "国道",
+                                      "省道", "第", "号", "至", "产", "条", "一", "各", "某",
+                                      "快速");
+    static const char *const lines[] = {"线路", "线上", "线下", "线索",
+                                        "线缆", "线段", "线站", NULL};
+    static const char *const ray[] = {"线", NULL}, *const film[] = {"片", NULL};
+    static const char *const taking[] = {"拍", "照", "胸部", "读", "阅", "胸", NULL};
+
+    if (run_follows_any(run, film))
+        return run_precedes_any(run, taking) > 0;
+    return run_follows_any(run, ray) && !run_follows_any(run, lines) &&
+           !words_end(&roads, run->line, run->start - run->digits);
+}
+
 /* X光 and its kin, and X as the number ten of a list. */
 static bool is_sign(const struct run *run)
 {
-    static const char *const words[] = {"光",     "射线", "轴",   "型",   "形",   "波段",
-                                        "染色体", "档案", "因子", "坐标", "线片", "线机",
-                                        "线检",   "线照", "理论", NULL};
+    static struct words words = WORDS("光", "射线", "轴", "型", "形", "波段", "染色体", "档案",
+                                      "因子", "坐标", "理论", "刀", "荧光", "衍射", "展架", "连锁",
+                                      "综合征", "胶片", "世代");
     static const char *const dots[] = {".", "．", NULL};
     static const char *const before[] = {"维生素", "字母", "未知数", NULL};
     size_t len;
     const char *text = run_rest(run, &len);
 
-    if (run->count == 1 && (run_follows_any(run, words) || run_precedes_any(run, before)))
+    if (run->count == 1 &&
+        (words_begin(&words, text, len) || run_precedes_any(run, before) || is_ray(run)))
         return true;
     if (!run_is_first(run) || run->digits)
         return false;
@@ -57,7 +77,8 @@ static bool accept_letter(struct run *run)
 {
     run_take_digits(run);
     take_point(run);
-    if (run->digits && !run_is_year(run) && run->count < 2 && !run_is_before_unit(run))
+    if (run->digits && !run->year && run->count < 2 && !run_is_before_unit(run) &&
+        !run_is_fraction(run))
         return false;
     return !run_is_word_before(run) && !run_is_word_behind(run) && !is_argument(run) &&
            !is_sign(run);
@@ -81,141 +102,51 @@ static bool is_product(const struct run *run)
     if (near && (glyph_is_letter(run->line + back, at - back) ||
                  glyph_is_digit(run->line + back, at - back)))
         return true;
+    if (run_is_before_latin_unit(run))
+        return false;
     return glyph_is_letter(text + skip, len - skip) || glyph_is_digit(text + skip, len - skip);
 }
 
 static bool accept_cross(struct run *run)
 {
     run_take_digits(run);
-    if (!run_is_year(run) && run->count < 2)
+    if (!run->year && run->count < 2)
         run->digits = 0;
     return !is_product(run);
 }
 
 /* --- ○ and 〇 --- */
 
+/* 十○届, ○百余人: figures in words, where ○ is no digit as in 二○二六. */
+static bool is_beside_words(const struct run *run, bool before, bool behind)
+{
+    static const char *const tens[] = {"十", "百", "千", NULL}, *const ten[] = {"十", NULL};
+    static const char *const more[] = {"余", "多", NULL};
+    size_t at = run_follows_any(run, tens), len;
+    const char *text = run_rest(run, &len);
+
+    if (before)
+        return !behind && run->count == 1 && run_precedes_any(run, ten) && run_is_before_unit(run);
+    return at && !run_is_first(run) && bytes_begin_any(text + at, len - at, more);
+}
+
 static bool accept_circle(struct run *run)
 {
     static const char *const more[] = {".○", ".〇", "．○", "．〇", "等奖", "等功", NULL};
     size_t back = glyph_back(run->line, run->start), len;
     const char *text = run_rest(run, &len);
+    bool before = run->start > run->before && glyph_is_numeral(run->line + back, run->start - back);
+    bool behind = glyph_is_numeral(text, len);
 
-    if (run->start > run->before && glyph_is_numeral(run->line + back, run->start - back))
+    if (before || behind)
+        return is_beside_words(run, before, behind);
+    if (glyph_is_digit(text, len))
         return false;
-    if (glyph_is_numeral(text, len) || glyph_is_digit(text, len))
-        return false;
-    if (run->count > 1 || run_follows_any(run, more))
+    run_take_year(run, false);
+    if (run->count > 1 || run->year || run_is_fraction(run) || run_follows_any(run, more))
         return true;
     return !(run_is_first(run) && glyph_blank(text, len)) &&
            (run_is_before_unit(run) || run_is_before_body(run) || run_precedes(run, "第"));
-}
-
-/* --- __ and ** --- */
-
-/* 负责人签字：____ is for a pen. */
-static bool is_for_pen(const struct run *run)
-{
-    static const char *const colons[] = {"：", ":", NULL};
-    static const char *const words[] = {"签字", "签名", "签章", "盖章", "签收", "画押", NULL};
-    size_t at = glyph_trimmed(run->line, run->start);
-
-    at = glyph_trimmed(run->line, at - bytes_end_any(run->line, at, colons));
-    return bytes_end_any(run->line, at, words) > 0;
-}
-
-static bool accept_line(struct run *run)
-{
-    size_t back = glyph_back(run->line, run->start), len;
-    const char *text = run_rest(run, &len);
-    bool word = run->start > run->before && glyph_is_letter(run->line + back, run->start - back);
-
-    return (run->count > 1 || run->line[run->start] != '_') && !run_is_alone(run) &&
-           !is_for_pen(run) && !(word && (glyph_is_letter(text, len) || glyph_is_digit(text, len)));
-}
-
-enum { INDENT_MOST = 64 }; /* bytes */
-
-/* **重点** at the start of a line is written so in other systems to make it bold. */
-static bool is_bold(const struct run *run)
-{
-    size_t first = glyph_blanks(run->line, run->len < INDENT_MOST ? run->len : INDENT_MOST), len;
-    const char *text = run_rest(run, &len);
-
-    if (run->line[first] != '*')
-        return false;
-    if (run->start > first)
-        return run->count == 2 && bytes_begin(run->line + first, run->len - first, "**") &&
-               (!len || bytes_begin_any(text, len, (const char *[]){"：", "。", ":", NULL}));
-    for (size_t i = 0; i + 1 < len; i++)
-        if (text[i] == '*' && text[i + 1] == '*')
-            return i + 2 >= len || bytes_begin_any(text + i + 2, len - i - 2,
-                                                   (const char *[]){"：", "。", ":", NULL});
-    return false;
-}
-
-static bool accept_star(struct run *run)
-{
-    if (run_is_alone(run) || is_bold(run) || run_is_word_before(run) || run_is_word_behind(run))
-        return false;
-    return run->count > 1 ||
-           (!run_is_first(run) && (run_is_before_unit(run) || run_precedes(run, "第")));
-}
-
-/* --- （  ） --- */
-
-/* The bytes of a closing bracket behind nothing but blanks; 0 for anything else. */
-static size_t empty_bracket(const char *text, size_t len)
-{
-    static const char *const closing[] = {"）", ")", NULL};
-    size_t blanks = glyph_blanks(text, len);
-    size_t size = bytes_begin_any(text + blanks, len - blanks, closing);
-
-    return size ? blanks + size : 0;
-}
-
-enum { ANSWERS_MOST = 8, ANSWER_LONGEST = 6 };
-
-static bool is_clause_end(const char *text, size_t len)
-{
-    static const char *const marks[] = {"，", "。", "；", "、", ",", ";", ".", "/", "□", NULL};
-
-    return !len || glyph_blank(text, len) || bytes_begin_any(text, len, marks);
-}
-
-/* 是（  ）否（  ）, 合格（  ）不合格（  ）: each answer with its box behind it, the last one at
- * the end of a clause. */
-static bool is_tick_box(const struct run *run)
-{
-    static const char *const opening[] = {"（", "(", NULL};
-    size_t at = run->end, back = glyph_back(run->line, run->start);
-
-    if (!glyph_is_han(run->line + back, run->start - back))
-        return false;
-    for (int answers = 0; answers < ANSWERS_MOST; answers++) {
-        size_t size = 0;
-        if (is_clause_end(run->line + at, run->len - at))
-            return true;
-        for (int i = 0; i < ANSWER_LONGEST && glyph_is_han(run->line + at, run->len - at); i++)
-            at += glyph_size(run->line + at);
-        size = bytes_begin_any(run->line + at, run->len - at, opening);
-        at += size;
-        size = size ? empty_bracket(run->line + at, run->len - at) : 0;
-        if (!size)
-            return false;
-        at += size;
-    }
-    return false;
-}
-
-static bool accept_bracket(struct run *run)
-{
-    size_t size = empty_bracket(run->line + run->end, run->len - run->end);
-    bool blank = size && glyph_blank(run->line + run->end, run->len - run->end);
-
-    if (!size)
-        return false;
-    run->end += size;
-    return run_is_before_unit(run) || (blank && !is_for_pen(run) && !is_tick_box(run));
 }
 
 /* --- 某 --- */
@@ -255,8 +186,11 @@ static bool accept_some(struct run *run)
 /* --- which are signs --- */
 
 const struct sign placeholder_signs[PLACEHOLDER_SIGNS] = {
-    {{"X", "x", "Ｘ", "ｘ"}, accept_letter, true}, {{"×", "╳", "✕", NULL}, accept_cross, true},
-    {{"○", "〇", "◯", NULL}, accept_circle, true}, {{"_", "＿", NULL, NULL}, accept_line, true},
-    {{"*", "＊", NULL, NULL}, accept_star, true},  {{"（", "(", NULL, NULL}, accept_bracket, false},
+    {{"X", "x", "Ｘ", "ｘ"}, accept_letter, true},
+    {{"×", "╳", "✕", NULL}, accept_cross, true},
+    {{"○", "〇", "◯", NULL}, accept_circle, true},
+    {{"_", "＿", NULL, NULL}, placeholder_line, true},
+    {{"*", "＊", NULL, NULL}, placeholder_star, true},
+    {{"（", "(", NULL, NULL}, placeholder_bracket, false},
     {{"某", NULL, NULL, NULL}, accept_some, true},
 };

@@ -14,6 +14,11 @@ struct sign {
     bool repeats;
 };
 
+/* `accept` of the signs whose lookalikes need most care. */
+bool placeholder_star(struct run *run);
+bool placeholder_line(struct run *run);
+bool placeholder_bracket(struct run *run);
+
 extern const struct sign placeholder_signs[PLACEHOLDER_SIGNS];
 
 #endif

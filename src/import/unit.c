@@ -7,7 +7,7 @@
 #include "base/bytes.h"
 #include "base/str.h"
 #include "import/glyph.h"
-#include "text/measure.h"
+#include "text/measure_word.h"
 
 /* Where text is read on from. */
 struct rest {
@@ -35,36 +35,14 @@ static const char *take_scale(struct rest *rest)
     return "";
 }
 
-/* Nouns that begin with what is also a measure word; before one of `but` they are none:
- * X家中小企业. */
-static bool is_noun(const char *text, size_t len)
-{
-    static const struct {
-        const char *word;
-        const char *const but[6];
-    } nouns[] = {{"支队", {"伍", NULL}}, {"班组", {"成", NULL}},
-                 {"组团", {"队", NULL}}, {"家中", {"小", "央", "型", "外", "介", NULL}},
-                 {"项目", {NULL}},       {"级别", {NULL}},
-                 {"票据", {NULL}},       {"门类", {NULL}},
-                 {"人次会", {NULL}},     {"户外", {NULL}}};
-
-    for (size_t i = 0; i < COUNT_OF(nouns); i++)
-        if (bytes_begin(text, len, nouns[i].word)) {
-            size_t size = strlen(nouns[i].word);
-            return !bytes_begin_any(text + size, len - size, nouns[i].but);
-        }
-    return false;
-}
-
 static const char *take_word(struct rest *rest)
 {
     static const char *const percents[] = {"%", "％", "﹪", NULL};
-    const char *text = rest->text + rest->at, *word;
-    size_t len = rest->len - rest->at;
+    const char *word;
 
     if (take(rest, percents))
         return "%";
-    word = is_noun(text, len) ? NULL : measure_at(text, len);
+    word = measure_at(rest->text + rest->at, rest->len - rest->at);
     if (word)
         rest->at += strlen(word);
     return word ? word : "";
@@ -91,6 +69,22 @@ static bool stands_alone(const char *scale)
     return strcmp(scale, "万") == 0 || strcmp(scale, "亿") == 0;
 }
 
+/* What only large figures are counted in: X万行代码, but XX行业. */
+static const char *take_scaled(struct rest *rest)
+{
+    static const char *const lines = "行", *const but[] = {"业", "政", "人", "动",
+                                                           "为", "程", NULL};
+    struct rest more = *rest;
+
+    if (!bytes_begin(rest->text + rest->at, rest->len - rest->at, lines))
+        return "";
+    more.at += strlen(lines);
+    if (take(&more, but))
+        return "";
+    *rest = more;
+    return lines;
+}
+
 static bool is_small(const char *scale)
 {
     return strcmp(scale, "十") == 0 || strcmp(scale, "百") == 0;
@@ -112,6 +106,8 @@ bool unit_read(struct unit *unit, const char *text, size_t len)
         if (*unit->scale && take(&rest, more))
             unit->is_hedged = true;
         unit->word = take_word(&rest);
+        if (!*unit->word && *unit->scale)
+            unit->word = take_scaled(&rest);
     }
     if (!*unit->word && !stands_alone(unit->scale))
         return false;
@@ -123,6 +119,14 @@ bool unit_read(struct unit *unit, const char *text, size_t len)
         unit->is_hedged = true;
     unit->len = rest.at;
     return true;
+}
+
+bool unit_read_letter(struct unit *unit, const char *text, size_t len)
+{
+    const char *word = measure_letter_at(text, len);
+
+    *unit = (struct unit){.scale = "", .word = word ? word : "", .pair = "", .len = word ? 1 : 0};
+    return word != NULL;
 }
 
 const char *unit_text(const struct unit *unit, struct arena *arena)

@@ -20,6 +20,9 @@ struct unit {
 /* Reads the unit at the text, behind blanks. False: none is there. */
 bool unit_read(struct unit *unit, const char *text, size_t len);
 
+/* The same behind a decimal, where one capital letter is a unit: X.XL. */
+bool unit_read_letter(struct unit *unit, const char *text, size_t len);
+
 /* The unit in one piece: static, or in the arena. */
 const char *unit_text(const struct unit *unit, struct arena *arena);
 

@@ -32,14 +32,6 @@ struct unit_found {
 /* Cuts the field's unit off the end of folded text. */
 struct unit_found measure_drop(const struct measure *measure, struct span *text);
 
-/* The longest known measure word at the end of folded text; empty when there is none. */
-struct span measure_foreign(struct span text);
-
-/* The measure word that the text begins with, the longest one; NULL for none, and where it only
- * begins another word (项目, 人员). Whether figures of it have decimals: 公里, 亩, 吨. */
-const char *measure_at(const char *text, size_t len);
-bool measure_takes_decimals(const char *word);
-
 /* Appends what is asked for: 次数; otherwise 万元 as it stands. */
 void measure_describe(const struct measure *measure, struct str *out);
 

@@ -5,6 +5,7 @@
 
 #include "base/attributes.h"
 #include "text/hedge.h"
+#include "text/measure_word.h"
 #include "text/numeral.h"
 
 static const struct telling {

@@ -74,6 +74,101 @@ static const struct row {
     {"X—X年，X-X人，X月至X月，XX至XX公路",
      "X year ? | X year ? | X count 人 | X count 人 | X month | X month | XX name | XX name"},
     {"近X年来，X年工作", "X count 年 ~ ? | X year ?"},
+
+    /* units in Latin letters */
+    {"装机容量XXkW，管径XXmm，水压X.XMPa", "XX decimal kW | XX decimal mm | X.X decimal MPa"},
+    {"人均剂量X.XXmSv，噪声X.XdB，扩容XXGB", "X.XX decimal mSv | X.X decimal dB | XX decimal GB"},
+    {"新增绿地X.Xkm²，公路XXkm，储水X.XXm³", "X.X decimal km² | XX decimal km | X.XX decimal m³"},
+    {"电流X.XA，容积X.XL，XXL码，XL号", "X.X decimal A | X.X decimal L"},
+    {"XML、xml、XMM、XGBoost、USB，iPhone Xs手机，x.xml", ""},
+    {"功率XX kW，长度XX m，按XX GB/T标准", "XX decimal kW | XX decimal m"},
+    {"××kW、__kg、**mm、○○km", "×× decimal kW | __ decimal kg | ** decimal mm | ○○ decimal km"},
+
+    /* years of every habit */
+    {"20__年、20____年、20（  ）年、202_年、202（ ）年",
+     "20__ year | 20____ year | 20（  ） year | 202_ year | 202（ ） year"},
+    {"20○○—20○○年，20**-20**学年度，20__至20__年",
+     "20○○ year | 20○○ year | 20** year | 20** year | 20__ year | 20__ year"},
+    {"二〇__年，二○**年，20 __ 年，20 XX年", "二〇__ year | 二○** year | 20 __ year | 20 XX year"},
+    {"X发〔20__〕__号，〔20××〕××号", "X name | 20__ year | __ count 号 | 20×× year | ×× count 号"},
+    {"二○○○年、二○二○年、一九八○年，120__人", "__ count 人"},
+
+    /* decimals of every habit */
+    {"增长*.*%、*.**倍，达○.○公里，__.__万元，_._%",
+     "*.* percent % | *.** decimal 倍 | ○.○ decimal 公里 | __.__ money 万元 | _._ percent %"},
+    {"误差0.0xx，偏差0.XX以下，V2.X版，1.XX局开会", "0.0xx decimal ? | 0.XX decimal ? | XX name"},
+
+    /* ordinals */
+    {"十X届县委第X轮巡察，二十X届X中全会，展览X届",
+     "X ordinal | X ordinal | X ordinal | X ordinal | X count 届"},
+    {"团县委十○届○次全会，○十余人，二○二六", "○ ordinal | ○ ordinal | ○ decimal 十人 ~"},
+    {"X年级学生X名，X年级X班，初X学生，大X班",
+     "X ordinal | X count 名 | X ordinal | X ordinal | X ordinal | X ordinal"},
+    {"扩大X班，年初X人到岗，提高X个百分点", "X count 班 | X count 人 | X percent 个百分点"},
+    {"X号楼X单元，XX单元测试", "X count 号 | X count 单元 | XX name"},
+
+    /* signatures and boxes to tick */
+    {"审核人（签字）：____　经办人(签名):____", ""},
+    {"负责人：____（签字），单位（盖章）____，公章：（  ）", ""},
+    {"签字仪式：____年签约__家", "____ year | __ count 家"},
+    {"（签字笔）____支", "____ count 支"},
+    {"是（  ）否（  ）同意，同意（  ）不同意（  ）参加，有（  ）无（  ）异议", ""},
+    {"有（  ）家企业，是（  ）村的", "（  ） count 家 | （  ） name"},
+
+    /* bold text and frames */
+    {"**重点突破**、全力推进，**加强学习**。", ""},
+    {"由**股牵头，**公司、**局参加，指导**家", "** name | ** name | ** name | ** count 家"},
+    {"***本文由某网整理***", ""},
+
+    /* X of a hospital */
+    {"***市召开会议***次", "*** name | *** count 次"},
+    {"B超、X线诊断，X刀治疗，拍X片，X染色体", ""},
+
+    /* measure words, and the nouns that begin like them */
+    {"公交X线、XX线路、地铁X线，X片林地，拍摄X片",
+     "X name | XX name | X name | X count 片 | X count 片"},
+    {"发放棉被X床，慰问X床，XX床位X张", "X count 床 | X count 床 | XX name | X count 张"},
+    {"X篇次、X轮次、X亩次、X台班、X昼夜、X学分",
+     "X count 篇次 | X count 轮次 | X decimal 亩次 | X count 台班 | X count 昼夜 | X count 学分"},
+    {"最低气温零下X度，水温X摄氏度，用电X度", "X decimal 度 | X decimal 摄氏度 | X count 度"},
+    {"X名单亲母亲，X名校长，X名优秀党员，XX名单，XX名校",
+     "X count 名 | X count 名 | X count 名 | XX name | XX name"},
+    {"X起重大案件，XX起重机，X起诉讼，XX起诉书", "X count 起 | XX name | X count 起 | XX name"},
+    {"改造X个旧小区，X个案件，XX个案，XX个体户", "X count 个 | X count 个 | XX name | XX name"},
+    {"X人防汛队伍，XX人防工程，X人大专学历，XX人大代表",
+     "X count 人 | XX name | X count 人 | XX name"},
+    {"X户外来人员，XX户外活动，X家中小企业，X家风险企业",
+     "X count 户 | XX name | X count 家 | X count 家"},
+    {"X项目标任务，XX项目标段，X项目录", "X count 项 | XX name | X name"},
+    {"X批示范点，XX批示，X批发展对象，XX批发市场", "X count 批 | XX name | X count 批 | XX name"},
+    {"X支流动服务队，XX支流，X支队伍，XX支队", "X count 支 | XX name | X count 支 | XX name"},
+    {"X台风机，第X号台风，XX台风，X处事故点，XX处事",
+     "X count 台 | X ordinal | XX name | X count 处 | XX name"},
+    {"X本文件汇编，XX本文，X种植物，XX种植户", "X count 本 | XX name | X count 种 | XX name"},
+    {"○○对夫妻，XX对照检查，XX局对企业检查，XX对企业检查",
+     "○○ count 对 | XX name | XX name | XX name"},
+    {"新增代码X万行，XX行业，XX行发放，X万行动",
+     "X decimal 万行 | XX name | XX name | X decimal 万 ?"},
+    {"惠及X万群众，筹资X万修路，投入X万，收入X亿",
+     "X decimal 万 ? | X money 万元 ? | X money 万元 ? | X money 亿元 ?"},
+    {"来公司工作已有X年，从业X年，干了X年，X年计划",
+     "X count 年 ? | X count 年 ? | X count 年 ? | X year ?"},
+    {"在研发中心XX组做后端，研发中心XX组，XX组", "XX name ? | XX count 组 | XX name ?"},
+    {"共有优抚对象XXXX，参会人数XX。共同推进XX，", "XXXX count ? | XX count ? | XX name"},
+    {"X月X日X时许，XX时间，X时X分", "X月X日 date | X count 时 | XX name | X count 时 | X count 分"},
+    {"采血X管，X管理，监控X路，视频XX路监控，在XX路",
+     "X name | X name | X name | XX count 路 | XX name"},
+    {"运输X吨公里，发电X兆瓦时，扩种X垄，X剂疫苗",
+     "X decimal 吨公里 | X decimal 兆瓦时 | X count 垄 | X count 剂"},
+    {"区号0XXX，价格35XX元，100__", "0XXX name | 35XX money 元 | __ name"},
+    {"X件套X套，X台（套），X人·次，X床单",
+     "X count 件套 | X count 套 | X count 台（套） | X count 人 | X name"},
+    {"每亩X元/平方米，X毫克/升，Xmg/L，X人/km²",
+     "X money 元/平方米 | X decimal 毫克/升 | X decimal mg/L | X count 人/km²"},
+    {"X题、X讲，XX讲党课，XX题材", "X count 题 | X count 讲 | XX name | XX name"},
+    {"X夜班，值守X天X夜，X列班列，XX列车",
+     "X name | X count 天 | X count 夜 | X count 列 | XX name"},
+    {"X个基点、X个百分点", "X count 个基点 | X percent 个百分点"},
 };
 
 /* The same with figures, in a document whose title names 2025. */
