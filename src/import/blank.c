@@ -264,6 +264,8 @@ void blanks_find(struct blanks *blanks, const struct document *document,
         reader.len = document->lines[i].len;
         read_line(&reader);
     }
+    if (options->figures || options->year)
+        figures_drop_wrapped(blanks, document);
 }
 
 void blanks_free(struct blanks *blanks)

@@ -6,6 +6,8 @@
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "import/glyph.h"
+#include "import/outline.h"
+#include "import/title.h"
 #include "import/unit.h"
 
 static bool is_digit(const char *line, size_t len, size_t at)
@@ -54,12 +56,19 @@ static bool is_joined(const char *line, size_t len, size_t start, size_t end)
     return bytes_end_any(line, start, before) || bytes_begin_any(line + end, len - end, behind);
 }
 
+/* 64排CT, 5kW: a model, a size. */
+static bool is_before_letter(const char *line, size_t len, size_t at)
+{
+    return at < len && glyph_is_letter(line + at, len - at);
+}
+
 static bool is_counted(const char *line, size_t len, size_t end)
 {
     static const char *const spans[] = {"年", "月", "周", "日", "岁", "小时", "分钟", "天", NULL};
     struct unit unit;
 
-    return unit_read(&unit, line + end, len - end) &&
+    return !is_before_letter(line, len, end) && unit_read(&unit, line + end, len - end) &&
+           !is_before_letter(line, len, end + unit.len) &&
            !bytes_begin_any(unit.word, strlen(unit.word), spans) &&
            !bytes_begin_any(unit.word, strlen(unit.word),
                             (const char *[]){"个月", "度", "级", "代", "号", NULL}) &&
@@ -113,17 +122,18 @@ bool figure_next(const char *line, size_t len, size_t from, const struct blank_o
     return false;
 }
 
-static bool is_title(const char *line, size_t len)
+void figures_drop_wrapped(struct blanks *blanks, const struct document *document)
 {
-    static const char *const ends[] = {"总结", "报告", "汇报", "计划", "要点", "方案", NULL};
-    size_t open = 0;
+    struct outline outline = {.count = 0};
+    size_t kept = 0;
 
-    len = glyph_trimmed(line, len);
-    if (bytes_end(line, len, "）"))
-        for (size_t at = len; at && !open; at = glyph_back(line, at))
-            if (bytes_end(line, at, "（"))
-                open = at - strlen("（");
-    return glyph_count(line, len) <= 40 && bytes_end_any(line, open ? open : len, ends);
+    outline_find(&outline, document, blanks);
+    for (size_t i = 0; i < blanks->count; i++)
+        if (!blanks->items[i].filled ||
+            outline.lines[blanks->items[i].line].role != OUTLINE_WRAPPER)
+            blanks->items[kept++] = blanks->items[i];
+    blanks->count = kept;
+    outline_free(&outline);
 }
 
 int blanks_year(const struct document *document)
@@ -131,7 +141,7 @@ int blanks_year(const struct document *document)
     for (size_t i = 0; i < document->count; i++) {
         const char *line = document->text.s + document->lines[i].start;
         size_t len = document->lines[i].len;
-        if (len > 40 * 4 || !is_title(line, len))
+        if (!title_is(stretch_trim((struct stretch){line, len})))
             continue;
         for (size_t at = 0; at < len; at += glyph_size(line + at)) {
             size_t end = is_digit(line, len, at) ? digits_end(line, len, at) : at;

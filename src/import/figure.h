@@ -14,4 +14,7 @@ struct figure {
 bool figure_next(const char *line, size_t len, size_t from, const struct blank_options *options,
                  struct figure *found);
 
+/* Takes those out of `blanks` that stand in what is around the report: page numbers, adverts. */
+void figures_drop_wrapped(struct blanks *blanks, const struct document *document);
+
 #endif

@@ -28,7 +28,7 @@ static inline void import_add(struct import *import, size_t line, struct placeho
 
     str_addf(&name, "数%zu", questions->count + 1);
     ARRAY_ROOM(blanks->items, blanks->count, blanks->cap);
-    blanks->items[blanks->count++] = (struct blank){.kind = BLANK_COUNT,
+    blanks->items[blanks->count++] = (struct blank){.kind = found.year ? BLANK_YEAR : BLANK_COUNT,
                                                     .line = line,
                                                     .start = at->start + found.start,
                                                     .len = found.len,

@@ -179,6 +179,7 @@ static const struct row filled[] = {
     {"70周年，24小时，5年来，5A级，3×5米，1月5日，2021-2025年，电话12345", ""},
     {"2025年比2024年多，2026年起，2020年", "2025 year | 2024 year | 2026 year"},
     {"X次和12次", "X count 次 | 12 count 次"},
+    {"64排CT，16排螺旋CT，5kW，12路PLC，45台CT机", "16 count 排"},
 };
 
 static void describe(const struct document *document, const struct blanks *blanks, size_t line,
