@@ -79,11 +79,12 @@ static bool is_total(const struct site *site)
 /* X年: a year, or how many years. */
 static void judge_years(struct blank *blank, const struct site *site, const struct unit *unit)
 {
-    static struct words before = WORDS("近", "连续", "历时", "为期", "任期", "共", "满", "持续",
-                                       "长达", "约", "这", "每", "过去", "未来", "用", "达", "工龄",
-                                       "超过", "前", "后", "已有", "已经", "已", "了", "从业",
-                                       "整整", "至今", "有", "不到", "不足", "将近", "快", "干",
-                                       "工作", "服役", "从教", "从警", "入职", "工龄为");
+    static struct words before = WORDS(
+        "近", "连续", "历时", "为期", "任期", "共", "满", "持续", "长达", "约", "这", "每", "过去",
+        "未来", "用", "达", "工龄", "超过", "前", "后", "已有", "已经", "已", "了", "从业", "整整",
+        "至今", "有", "不到", "不足", "将近", "快", "干", "工作", "服役", "从教", "从警", "入职",
+        "工龄为", "服务", "担任", "任职", "经营", "运行", "使用", "合作", "坚持", "历经", "时隔",
+        "距今", "延长", "提前", "保持", "从事");
     static struct words behind = WORDS("来", "以来", "间", "以上", "以内", "内", "后", "时间",
                                        "之久", "有余", "期", "左右", "整");
     size_t at = site->end + unit->len;
@@ -162,6 +163,12 @@ static bool is_year(const struct unit *unit)
     return strcmp(unit->word, "年") == 0 || strcmp(unit->word, "年度") == 0;
 }
 
+/* 20XX届毕业生, 20XX级新生. */
+static bool is_class(const struct unit *unit)
+{
+    return strcmp(unit->word, "届") == 0 || strcmp(unit->word, "级") == 0;
+}
+
 static bool is_share(const struct unit *unit)
 {
     return strcmp(unit->word, "%") == 0 || bytes_end(unit->word, strlen(unit->word), "百分点");
@@ -180,20 +187,26 @@ static bool is_temperature(const struct site *site, const struct unit *unit)
 /* 投资X万: money. 惠及X万群众: as many of what follows. */
 static void judge_scaled(struct blank *blank, const struct site *site, const struct unit *unit)
 {
-    static struct words money = WORDS("资", "款", "费", "产值", "收入", "税", "贷", "补", "奖",
-                                      "罚", "金", "花", "捐", "筹", "借", "赚", "卖", "价", "本",
-                                      "利润", "额", "损失", "支出", "经费", "预算", "投", "欠",
-                                      "债", "GDP", "增加值", "耗", "元");
+    static struct words money = WORDS(
+        "投资", "资金", "筹资", "出资", "集资", "引资", "融资", "款", "费", "产值", "收入", "税",
+        "贷", "补助", "补贴", "金额", "租金", "奖金", "基金", "成本", "利润", "额", "损失", "支出",
+        "预算", "投入", "债", "GDP", "增加值", "价值", "罚没", "筹集");
+    static struct words verbs = WORDS("花", "投", "捐", "筹", "借", "赚", "卖", "补", "奖", "罚",
+                                      "欠", "耗", "价", "值", "拿出", "用", "花了", "卖了", "赚了");
     static struct words behind = WORDS("的", "以", "左", "上下", "余", "多", "资", "款", "专项",
-                                       "扶", "补", "奖", "投", "产值", "用于", "贷", "了", "建",
-                                       "修", "改", "购", "买", "人民", "项目", "经费", "债", "工程",
-                                       "到", "至", "和", "及", "与", "大");
+                                       "扶", "补", "奖", "投", "产值", "用于", "贷", "了", "人民",
+                                       "经费", "债", "到", "至", "和", "及", "与");
+    static struct words counted = WORDS("粉丝", "播放", "阅读", "点击", "浏览", "人口", "用户",
+                                        "人数", "销量", "订单", "访问", "下载", "关注", "产量",
+                                        "总数", "客流");
     size_t at = site->end + unit->len;
+    bool noun = glyph_is_han(site->line + at, site->len - at) &&
+                !words_begin(&behind, site->line + at, site->len - at);
 
     blank->kind = BLANK_MONEY;
     blank->doubt = DOUBT_MONEY;
-    if (!glyph_is_han(site->line + at, site->len - at) ||
-        words_begin(&behind, site->line + at, site->len - at) || site_clause_has(site, &money))
+    if (words_end(&verbs, site->line, site->start) || site_clause_has(site, &money) ||
+        !(noun || site_clause_has(site, &counted)))
         return;
     blank->kind = BLANK_DECIMAL;
     blank->doubt = DOUBT_NO_MEASURE;
@@ -212,7 +225,7 @@ static void judge_unit(struct blank *blank, const struct site *site, const struc
         judge_scaled(blank, site, unit);
     else if (is_month(unit))
         blank->kind = BLANK_MONTH;
-    else if (is_year(unit))
+    else if (is_year(unit) || (site->is_year && is_class(unit)))
         judge_years(blank, site, unit);
     else if (kinds_is_session(site, unit) || kinds_is_rank(site, unit) ||
              (strcmp(unit->word, "班") == 0 && kinds_is_grade(site)))

@@ -22,7 +22,8 @@ static void take_point(struct run *run)
         at--;
     if (at + 1 == point || glyph_blanks(run->line, at) == at)
         return;
-    if (run_is_before_unit(run) || run->line[at] == '0' || run->digits || !glyph_is_han(text, len))
+    if (run_is_before_unit(run) || run_follows(run, "版") || run->line[at] == '0' || run->digits ||
+        !glyph_is_han(text, len))
         run->digits = run->start - at;
 }
 
@@ -73,6 +74,12 @@ static bool is_sign(const struct run *run)
            !bytes_begin_any(text + 3, len - 3, (const char *[]){"X", "x", "Ｘ", NULL});
 }
 
+/* 2.X版, a version. */
+static bool is_version(const struct run *run)
+{
+    return run->digits > 1 && run->line[run->start - 1] == '.' && run_follows(run, "版");
+}
+
 static bool accept_letter(struct run *run)
 {
     run_take_digits(run);
@@ -81,7 +88,7 @@ static bool accept_letter(struct run *run)
         !run_is_fraction(run))
         return false;
     return !run_is_word_before(run) && !run_is_word_behind(run) && !is_argument(run) &&
-           !is_sign(run);
+           !is_sign(run) && !is_version(run);
 }
 
 /* --- × --- */

@@ -105,15 +105,26 @@ static bool is_frame(const struct run *run)
     return count == run->count && at > run->end;
 }
 
-bool placeholder_star(struct run *run)
+/* 达*.*万户 and （*.**万元）, but no mask of files: （*.*）. */
+static bool is_decimal(const struct run *run)
 {
     static const char *const point[] = {".*", "．＊", NULL};
+    struct run whole = *run;
+    size_t back = glyph_back(run->line, run->start), size = run_follows_any(run, point);
 
+    if (!size)
+        return false;
+    for (whole.end += size; (size = run_follows_any(&whole, stars));)
+        whole.end += size;
+    return glyph_is_han(run->line + back, run->start - back) || run_is_before_unit(&whole);
+}
+
+bool placeholder_star(struct run *run)
+{
     run_take_year(run, true);
     if (run_is_alone(run) || is_bold(run) || is_frame(run) || run_is_word_before(run) ||
         run_is_word_behind(run))
         return false;
-    return run->count > 1 || run->year || run_is_fraction(run) ||
-           (!run_is_first(run) &&
-            (run_is_before_unit(run) || run_precedes(run, "第") || run_follows_any(run, point)));
+    return run->count > 1 || run->year || run_is_fraction(run) || is_decimal(run) ||
+           (!run_is_first(run) && (run_is_before_unit(run) || run_precedes(run, "第")));
 }
