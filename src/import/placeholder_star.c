@@ -62,7 +62,7 @@ static bool ends_bold(const struct run *run)
     if (run->count != 2 || run->line[run->start] != '*' || !run->start ||
         glyph_is_mark(run->line + back, run->start - back))
         return false;
-    return glyph_trimmed(text, len) == 0 || words_begin(&marks, text, len);
+    return glyph_blanks(text, len) == len || words_begin(&marks, text, len);
 }
 
 /* **重点**：内容 is written so in other systems to make it bold. */
@@ -86,23 +86,30 @@ static bool is_bold(const struct run *run)
     return begins_bold(&other);
 }
 
+static bool is_last(const struct run *run)
+{
+    return run->end + glyph_blanks(run->line + run->end, run->len - run->end) == run->len;
+}
+
 /* ***本文由…整理***: a frame around the whole line. */
 static bool is_frame(const struct run *run)
 {
-    size_t len = glyph_trimmed(run->line, run->len), count = 0, at = len, size;
+    size_t at, size, count = 0;
 
-    if (run->count < 3 || run_is_before_unit(run) || run_is_before_body(run) ||
-        !(run_is_first(run) || run->end == len))
+    if (run->count < 3 || run_is_before_unit(run) || run_is_before_body(run))
         return false;
-    if (run->end == len) {
-        at = glyph_blanks(run->line, len);
-        while ((size = bytes_begin_any(run->line + at, len - at, stars)))
-            at += size, count++;
-        return count == run->count && at < run->start;
+    if (run_is_first(run)) {
+        at = glyph_trimmed(run->line, run->len);
+        for (; (size = bytes_end_any(run->line, at, stars)); at -= size)
+            count++;
+        return count == run->count && at > run->end;
     }
-    while ((size = bytes_end_any(run->line, at, stars)))
-        at -= size, count++;
-    return count == run->count && at > run->end;
+    if (!is_last(run))
+        return false;
+    at = glyph_blanks(run->line, run->len);
+    for (; (size = bytes_begin_any(run->line + at, run->len - at, stars)); at += size)
+        count++;
+    return count == run->count && at < run->start;
 }
 
 /* 达*.*万户 and （*.**万元）, but no mask of files: （*.*）. */
