@@ -265,6 +265,16 @@ static bool has_unit(enum blank_kind kind)
            kind == BLANK_PERCENT;
 }
 
+/* 上午X时: elsewhere 时 mostly says when something is done. */
+static bool is_hour(const struct site *site, size_t before)
+{
+    static const char *const parts[] = {"上午", "下午", "中午", "晚上", "晚", "凌晨",
+                                        "早上", "清晨", "傍晚", "夜间", "日", NULL};
+    static const char *const hour[] = {"时", NULL};
+
+    return bytes_end_any(site->line, before, parts) && site_begins_any(site, site->end, hour);
+}
+
 void kinds_judge(struct blank *blank, const struct site *site, struct arena *arena)
 {
     size_t before = site_before_blanks(site);
@@ -273,6 +283,10 @@ void kinds_judge(struct blank *blank, const struct site *site, struct arena *are
 
     if (!found && site->has_point)
         found = unit_read_letter(&unit, site->line + site->end, site->len - site->end);
+    if (!found && is_hour(site, before)) {
+        unit = (struct unit){.scale = "", .word = "时", .pair = "", .len = strlen("时")};
+        found = true;
+    }
     blank->unit = "";
     blank->behind = site->end + (found ? unit.len : 0);
     blank->quoted = is_alone_in_quotes(site);

@@ -124,9 +124,10 @@ static bool accept_cross(struct run *run)
 
 /* --- ○ and 〇 --- */
 
-/* 十○届, ○百余人: figures in words, where ○ is no digit as in 二○二六. */
+/* 十○届, ○百余人, ○○、○○三座: figures in words, where ○ is no digit as in 二○二六. */
 static bool is_beside_words(const struct run *run, bool before, bool behind)
 {
+    static const char *const numbers[] = {"第", "号", "编", "：", ":", NULL};
     static const char *const tens[] = {"十", "百", "千", NULL}, *const ten[] = {"十", NULL};
     static const char *const more[] = {"余", "多", NULL};
     size_t at = run_follows_any(run, tens), len;
@@ -134,6 +135,8 @@ static bool is_beside_words(const struct run *run, bool before, bool behind)
 
     if (before)
         return !behind && run->count == 1 && run_precedes_any(run, ten) && run_is_before_unit(run);
+    if (behind && run->count > 1)
+        return !run_precedes_any(run, numbers);
     return at && !run_is_first(run) && bytes_begin_any(text + at, len - at, more);
 }
 

@@ -87,6 +87,8 @@ static const struct row {
     /* years of every habit */
     {"20__年、20____年、20（  ）年、202_年、202（ ）年",
      "20__ year | 20____ year | 20（  ） year | 202_ year | 202（ ） year"},
+    {"○○、○○、○○三座水库，编号○○三", "○○、○○、○○ list"},
+    {"上午X时，X月X日XX时，遇到X时", "X count 时 | X月X日 date | XX count 时 | X name"},
     {"20○○—20○○年，20**-20**学年度，20__至20__年",
      "20○○ year | 20○○ year | 20** year | 20** year | 20__ year | 20__ year"},
     {"二〇__年，二○**年，20 __ 年，20 XX年", "二〇__ year | 二○** year | 20 __ year | 20 XX year"},
