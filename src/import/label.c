@@ -6,13 +6,9 @@
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "import/glyph.h"
-#include "import/label_clause.h"
+#include "import/label_figure.h"
+#include "import/label_name.h"
 #include "import/label_noun.h"
-
-/* Characters of the words before a name, and of those that are too few to say what is counted. */
-enum { BEFORE_MOST = 8, VERB_MOST = 2 };
-
-/* --- putting words together --- */
 
 void label_cut(struct str *text, size_t most)
 {
@@ -22,243 +18,186 @@ void label_cut(struct str *text, size_t most)
         str_splice(text, len, text->len - len, "", 0);
 }
 
-/* Without the blanks in it. */
-static void put(struct str *out, struct stretch stretch)
-{
-    while (stretch.len) {
-        size_t run = 0;
-        while (run < stretch.len && !glyph_blank(stretch.text + run, stretch.len - run))
-            run += glyph_size(stretch.text + run);
-        str_addn(out, stretch.text, run);
-        stretch = stretch_from(stretch, run + stretch_blanks(stretch, run));
-    }
-}
-
-/* Appends the text as far as there is room for so many characters. */
-static void put_some(struct str *out, const char *text, size_t len, size_t room)
-{
-    str_addn(out, text, glyph_prefix(text, len, room));
-}
-
-static void put_unit(struct str *out, const char *unit)
-{
-    if (!*unit)
-        return;
-    str_add(out, "（");
-    str_add(out, unit);
-    str_add(out, "）");
-}
-
-static size_t room_behind(size_t taken)
-{
-    return taken < LABEL_MOST ? LABEL_MOST - taken : 0;
-}
-
-/* --- figures --- */
-
-/* 同比增长, 其中: who grows stands before. */
-static bool leans(struct stretch words)
-{
-    static struct words verbs = WORDS("同比", "增长", "下降", "增加", "减少", "提高", "上升", "占",
-                                      "比上年", "较", "增幅", "降幅");
-
-    return stretch_first(words, &verbs) > 0;
-}
-
-/* Words that lean on others begin with those. */
-static void lean_on_last(struct label *label, size_t taken)
-{
-    put_some(&label->words, str_text(&label->last), label->last.len, room_behind(taken));
-}
-
-static void make_number(struct label *label, const struct blank *blank, struct stretch before,
-                        struct stretch behind, bool follows)
-{
-    struct stretch noun = noun_counted(behind);
-    bool leaning = follows && label->last.len;
-    size_t chars;
-
-    clause_strip(&before);
-    clause_shorten(&before, LABEL_MOST);
-    chars = glyph_count(before.text, before.len);
-    if (leaning && !chars && !noun.len) {
-        lean_on_last(label, glyph_count(blank->unit, strlen(blank->unit)) + 2);
-        put_unit(&label->words, blank->unit);
-        return;
-    }
-    leaning = leaning && chars && chars <= BEFORE_MOST && leans(before);
-    if (leaning)
-        lean_on_last(label, chars);
-    put(&label->words, before);
-    if (chars <= VERB_MOST && !leaning)
-        put(&label->words, noun);
-    else if (noun.len) {
-        put_some(&label->longer, label->words.s, label->words.len,
-                 room_behind(glyph_count(noun.text, noun.len)));
-        put(&label->longer, noun);
-    }
-    if (leaning)
-        return;
-    str_clear(&label->last);
-    str_addn(&label->last, str_text(&label->words), label->words.len);
-}
-
-/* --- names, dates, ordinals --- */
-
-static void make_name(struct label *label, struct stretch before, struct stretch behind,
-                      bool quoted)
-{
-    const struct noun *noun = quoted ? NULL : noun_at(behind.text, behind.len);
-    struct stretch words = noun_office(noun_counted(behind));
-    size_t taken;
-
-    clause_strip(&before);
-    clause_shorten(&before, BEFORE_MOST);
-    if (noun)
-        str_add(&label->words, noun->label);
-    else if (words.len || before.len) {
-        put(&label->words, words.len ? words : before);
-        label_cut(&label->words, LABEL_MOST - 2);
-        str_add(&label->words, noun_suffix(words.len ? words : before));
-    }
-    if (!before.len || (!noun && !words.len))
-        return;
-    taken = glyph_count(label->words.s, label->words.len);
-    put_some(&label->longer, before.text, before.len, room_behind(taken));
-    str_addn(&label->longer, label->words.s, label->words.len);
-}
-
-static void make_plain(struct label *label, const struct blank *blank, struct stretch before,
-                       struct stretch behind)
-{
-    static const char *const words[] = {[BLANK_MONTH] = _("月份"),
-                                        [BLANK_ORDINAL] = _("第几"),
-                                        [BLANK_YEAR] = _("年份"),
-                                        [BLANK_DATE] = _("日期"),
-                                        false};
-    struct stretch noun = noun_counted(behind), more;
-
-    clause_strip(&before);
-    clause_shorten(&before, BEFORE_MOST);
-    more = noun.len ? noun : before;
-    if (blank->kind == BLANK_ORDINAL) {
-        put(noun.len ? &label->longer : &label->words, before);
-        str_add(&label->words, words[blank->kind]);
-        put(&label->words, noun);
-        if (before.len && noun.len)
-            str_addn(&label->longer, label->words.s, label->words.len);
-        return;
-    }
-    if (blank->kind == BLANK_DATE)
-        put(&label->words, more);
-    else if (more.len) {
-        put(&label->longer, more);
-        str_add(&label->longer, words[blank->kind]);
-    }
-    str_add(&label->words, words[blank->kind]);
-}
-
 /* --- where words are looked for --- */
 
-/* Where the line of the blank ends, and where words behind it do: at the next blank. */
-static size_t reach_behind(const struct document *document, const struct blanks *blanks,
-                           size_t index)
+/* Words behind a blank end at the next one. */
+static size_t reach_behind(const struct label_site *site)
 {
-    const struct blank *blank = &blanks->items[index];
-    const struct document_line *line = &document->lines[blank->line];
-    size_t end = line->start + line->len;
+    const struct document_line *line = &site->document->lines[site->blank->line];
 
-    if (index + 1 < blanks->count && blanks->items[index + 1].line == blank->line)
-        end = blanks->items[index + 1].start;
-    return end;
+    return site->ends ? line->start + line->len : site->blank[1].start;
 }
 
-/* Where the words before a blank begin: behind the blank before it, and behind the noun that
- * belongs to its name: 向XX村投入X万元. */
-static size_t behind_name(const char *text, const struct blank *before, const struct blank *blank)
+/* Words before a blank begin behind the blank before it, and behind the noun that belongs to its
+ * name: 向XX村投入X万元. */
+static size_t behind_name(const struct label_site *site)
 {
-    size_t end = blank->start, size;
+    const struct blank *before = site->blank - 1;
+    size_t end = site->blank->start, size;
+    const char *text = site->document->text.s;
     const struct noun *noun;
 
     if (before->behind >= end || !blank_is_words(before))
         return before->behind;
     noun = noun_at(text + before->behind, end - before->behind);
     size = noun && !noun->is_counted ? strlen(noun->word) : 0;
-    return before->behind + size < end || blank_is_words(blank) ? before->behind + size
-                                                                : before->behind;
+    return before->behind + size < end || blank_is_words(site->blank) ? before->behind + size
+                                                                      : before->behind;
 }
 
-static size_t colon_size(const char *text, size_t start, size_t lowest)
+/* Whether no comma stands between the blank before and this one. */
+static bool is_joined(const struct label_site *site)
 {
-    static const char *const colons[] = {"：", ":", NULL};
+    enum { NEAR = 60 }; /* bytes */
+    static struct words marks = WORDS("，", "。", "；", "：", ",", ";", ":", "（", "(");
+    const char *text = site->document->text.s;
+    size_t at = site->blank[-1].behind, end = site->blank->start;
 
-    return start > lowest ? bytes_end_any(text + lowest, start - lowest, colons) : 0;
+    if (end > at + NEAR)
+        return false;
+    for (; at < end; at += glyph_size(text + at))
+        if (words_begin(&marks, text + at, end - at))
+            return false;
+    return true;
 }
 
-/* The words before the blank; of a name without any, those before a colon: 联系人：XXX. */
-static struct stretch words_before(const struct document *document, const struct blanks *blanks,
-                                   size_t index, bool follows)
+static void look_around(struct label_site *site)
 {
-    const struct blank *blank = &blanks->items[index];
-    const char *text = document->text.s;
-    size_t lowest = document->lines[blank->line].start, start = blank->start;
-    struct stretch before;
+    const struct blank *items = site->blanks->items;
 
-    if (follows)
-        lowest = behind_name(text, &blanks->items[index - 1], blank);
-    if (lowest > start)
-        lowest = start;
-    before = clause_before(text, start, lowest);
-    if (blank_is_words(blank) && !before.len)
-        before = clause_before(text, start - colon_size(text, start, lowest), lowest);
-    return before;
+    site->blank = &items[site->index];
+    site->follows = site->index && site->blank[-1].line == site->blank->line;
+    site->ends = site->index + 1 >= site->blanks->count || site->blank[1].line != site->blank->line;
+    site->highest = reach_behind(site);
+    site->lowest = site->document->lines[site->blank->line].start;
+    if (site->follows) {
+        site->lowest = behind_name(site);
+        site->named = blank_is_words(site->blank - 1);
+        site->joined = is_joined(site);
+    }
+    if (site->lowest > site->blank->start)
+        site->lowest = site->blank->start;
+    if (site->highest < site->blank->behind)
+        site->highest = site->blank->behind;
 }
 
-static struct stretch words_behind(const struct document *document, const struct blanks *blanks,
-                                   size_t index)
+/* --- from … to … --- */
+
+/* Whether the next blank is the end of what begins here: X月至X月, X℃—X℃. */
+static bool is_range(const struct label_site *site)
 {
-    static const char *const closing[] = {"”", "》", "〉", "」", "’", NULL};
-    const struct blank *blank = &blanks->items[index];
-    const char *text = document->text.s;
-    size_t highest = reach_behind(document, blanks, index), from = blank->behind;
+    enum { FAR = 16 }; /* bytes */
+    static const char *const marks[] = {"至", "到", "—", "－", "～", "-", "~", "–", "——", NULL};
+    static const char *const units[] = {"月", "年", "日", NULL};
+    const struct blank *next = site->blank + 1;
+    const char *text = site->document->text.s;
+    size_t at = site->blank->start + site->blank->len, size;
 
-    if (from > highest)
-        from = highest;
-    if (blank_is_words(blank))
-        from += bytes_begin_any(text + from, highest - from, closing);
-    return clause_behind(text, from, highest);
+    if (site->ends || next->kind != site->blank->kind || blank_is_words(next) ||
+        next->kind == BLANK_ORDINAL || strcmp(next->unit, site->blank->unit) != 0)
+        return false;
+    if (next->start > at + FAR)
+        return false;
+    if (site->blank->behind > at && site->blank->behind <= next->start)
+        at = site->blank->behind;
+    else
+        at += bytes_begin_any(text + at, next->start - at, units);
+    size = bytes_begin_any(text + at, next->start - at, marks);
+    if (!size)
+        return false;
+    size += bytes_begin_any(text + at + size, next->start - at - size, marks);
+    return at + size == next->start;
 }
 
-static void start_label(struct label *label, size_t line)
+/* Makes both labels: the second one waits. */
+static void part_range(struct label *label, bool figure)
+{
+    const char *ends[] = {figure ? _("（下限）") : _("（起）"),
+                          figure ? _("（上限）") : _("（止）")};
+    struct str *second = &label->series[0];
+
+    label_cut(&label->words, LABEL_MOST - glyph_count(ends[0], strlen(ends[0])));
+    str_clear(second);
+    str_addn(second, str_text(&label->words), label->words.len);
+    str_add(second, ends[1]);
+    str_add(&label->words, ends[0]);
+    str_clear(&label->longer);
+    label->in_series = 1;
+    label->made_in_series = 0;
+}
+
+/* --- the label --- */
+
+static void start_label(struct label *label, const struct label_site *site)
 {
     str_clear(&label->words);
     str_clear(&label->longer);
-    if (label->line != line)
-        str_clear(&label->last);
-    label->line = line;
+    if (!site->joined || site->index != label->next) {
+        str_clear(&label->verb);
+        str_clear(&label->noun);
+    }
+    label->next = site->index + 1;
+    if (site->follows)
+        return;
+    str_clear(&label->last);
+    for (size_t i = 0; i < LABEL_SERIES; i++)
+        str_clear(&label->bases[i]);
+    label->in_series = label->made_in_series = 0;
+}
+
+static bool take_made(struct label *label)
+{
+    const struct str *made;
+
+    if (label->made_in_series >= label->in_series)
+        return false;
+    made = &label->series[label->made_in_series++];
+    str_addn(&label->words, str_text(made), made->len);
+    return true;
+}
+
+/* Where nothing is said around it. */
+static void name_kind(struct label *label, const struct blank *blank)
+{
+    static const char *const times[][2] = {
+        {"天", _("天数")},     {"日", _("天数")}, {"年", _("年数")}, {"个月", _("月数")},
+        {"小时", _("小时数")}, {"人", _("人数")}, {"户", _("户数")}, {"人次", _("人次")}};
+
+    for (size_t i = 0; i < COUNT_OF(times); i++)
+        if (strcmp(times[i][0], blank->unit) == 0) {
+            str_add(&label->words, times[i][1]);
+            return;
+        }
+    str_add(&label->words, blank_kind_label(blank->kind));
+    if (blank->kind == BLANK_COUNT && *blank->unit)
+        str_addf(&label->words, "（%s）", blank->unit);
+}
+
+static bool is_plain(enum blank_kind kind)
+{
+    return kind == BLANK_MONTH || kind == BLANK_YEAR || kind == BLANK_DATE || kind == BLANK_ORDINAL;
 }
 
 void label_make(struct label *label, const struct document *document, const struct blanks *blanks,
                 size_t index)
 {
-    const struct blank *blank = &blanks->items[index];
-    bool follows = index && blanks->items[index - 1].line == blank->line;
-    struct stretch before = words_before(document, blanks, index, follows);
-    struct stretch behind = words_behind(document, blanks, index);
+    struct label_site site = {.document = document, .blanks = blanks, .index = index};
+    enum blank_kind kind = blanks->items[index].kind;
 
-    start_label(label, blank->line);
-    if (blank_is_words(blank))
-        make_name(label, before, behind, blank->quoted);
-    else if (blank->kind == BLANK_MONTH || blank->kind == BLANK_YEAR || blank->kind == BLANK_DATE ||
-             blank->kind == BLANK_ORDINAL)
-        make_plain(label, blank, before, behind);
+    look_around(&site);
+    start_label(label, &site);
+    if (take_made(label))
+        return;
+    if (blank_is_words(site.blank))
+        label_name(label, &site);
+    else if (is_plain(kind))
+        label_plain(label, &site);
     else
-        make_number(label, blank, before, behind, follows);
-    if (!label->words.len) {
-        str_add(&label->words, blank_kind_label(blank->kind));
-        if (blank->kind == BLANK_COUNT)
-            put_unit(&label->words, blank->unit);
-    }
+        label_figure(label, &site);
+    if (!label->words.len)
+        name_kind(label, site.blank);
+    if (is_range(&site))
+        part_range(label, !is_plain(kind));
     label_cut(&label->words, LABEL_MOST);
     label_cut(&label->longer, LABEL_MOST);
 }
@@ -268,4 +207,13 @@ void label_free(struct label *label)
     str_free(&label->words);
     str_free(&label->longer);
     str_free(&label->last);
+    str_free(&label->verb);
+    str_free(&label->noun);
+    for (size_t i = 0; i < LABEL_SERIES; i++) {
+        str_free(&label->bases[i]);
+        str_free(&label->series[i]);
+    }
+    clause_free(&label->before);
+    clause_free(&label->behind);
+    clause_free(&label->other);
 }

@@ -1,159 +1,455 @@
 /* SPDX-License-Identifier: MIT */
 #include "import/label_clause.h"
 
+#include <string.h>
+
 #include "base/bytes.h"
 #include "import/glyph.h"
-#include "import/kinds.h"
 
-enum { REACH = 24 }; /* characters that are looked at before and behind a blank */
+static const char *const opening[] = {"“", "《", "〈", "「", "『", "‘", NULL};
+static const char *const closing[] = {"”", "》", "〉", "」", "』", "’", NULL};
+static const char *const round_opening[] = {"（", "(", NULL};
+static const char *const round_closing[] = {"）", ")", NULL};
 
-/* --- the clause before and behind --- */
+/* Characters. */
+enum { BRACKET_REACH = 24, BEHIND_REACH = 18, SHORT_BRACKET = 2 };
 
-static bool is_end(const char *text, size_t len)
+/* --- what belongs to a clause --- */
+
+/* Letters of words that are no Han, and marks within them: X-ray, 1.5T. */
+static bool is_latin(const char *text, size_t len)
 {
-    return glyph_is_mark(text, len) || *text == '\t';
+    return glyph_is_letter(text, len) || glyph_is_digit(text, len);
 }
 
-struct stretch clause_before(const char *text, size_t start, size_t lowest)
+static bool is_inner_mark(const char *text, size_t at, size_t lowest, size_t highest)
 {
-    size_t at = start;
+    static struct words marks = WORDS(".", "-", "/", "+", "·");
+    size_t size = words_begin(&marks, text + at, highest - at), back;
 
-    for (int i = 0; i < REACH && at > lowest; i++) {
+    if (!size)
+        return false;
+    back = glyph_back(text, at);
+    return at > lowest && at + size < highest && is_latin(text + back, at - back) &&
+           is_latin(text + at + size, highest - at - size);
+}
+
+/* Ⅰ to Ⅻ, ‰, ℃: signs that belong to words. */
+static bool is_sign(const char *text, size_t len)
+{
+    const unsigned char *s = (const unsigned char *)text;
+
+    return *text == '%' ||
+           (len >= 3 && ((s[0] == 0xE2 && s[1] == 0x85) || bytes_begin(text, len, "％")));
+}
+
+/* Most of the text, known at one look. */
+static inline bool is_common_han(const char *text)
+{
+    return (unsigned char)*text >= 0xE4 && (unsigned char)*text <= 0xE9;
+}
+
+static bool is_part(const char *text, size_t at, size_t lowest, size_t highest)
+{
+    const char *s = text + at;
+    size_t len = highest - at;
+
+    if (bytes_begin(s, len, "，") || bytes_begin(s, len, "。"))
+        return false;
+    return glyph_is_han(s, len) || is_latin(s, len) || is_sign(s, len) ||
+           is_inner_mark(text, at, lowest, highest) || bytes_begin(s, len, "○") ||
+           bytes_begin(s, len, "〇");
+}
+
+static bool is_pause(const char *text, size_t len)
+{
+    return bytes_begin(text, len, "、");
+}
+
+/* Where the bracket opens that closes before `end`; `end` where it numbers a paragraph or opens
+ * too far away. */
+static size_t bracket_start(const char *text, size_t end, size_t lowest)
+{
+    size_t at = end - bytes_end_any(text, end, round_closing);
+    bool numbers = true;
+
+    for (int i = 0; i < BRACKET_REACH && at > lowest; i++) {
         size_t back = glyph_back(text, at);
-        if (back < lowest || is_end(text + back, at - back))
-            break;
+        if (bytes_begin_any(text + back, at - back, round_opening))
+            return numbers || back == lowest ? end : back;
+        numbers = numbers && (glyph_is_digit(text + back, at - back) ||
+                              glyph_is_numeral(text + back, at - back));
         at = back;
     }
-    return (struct stretch){text + at, start - at};
+    return end;
 }
 
-struct stretch clause_behind(const char *text, size_t start, size_t highest)
+/* A single blank between letters is part of a word: DJI MAVIC3. */
+static bool is_inner_blank(const char *text, size_t at, size_t lowest, size_t highest)
 {
-    size_t at = start;
+    size_t size = glyph_blank(text + at, highest - at), back = glyph_back(text, at);
 
-    for (int i = 0; i < REACH && at < highest; i++) {
-        if (is_end(text + at, highest - at))
-            break;
-        at += glyph_size(text + at);
+    return size && text[at] != '\t' && at > lowest && at + size < highest &&
+           is_latin(text + back, at - back) && is_latin(text + at + size, highest - at - size);
+}
+
+/* --- reading --- */
+
+static size_t reach_back(const char *text, size_t start, size_t lowest)
+{
+    size_t at = start, back, quotes = 0;
+
+    for (int i = 0; i < CLAUSE_REACH && at > lowest; i++, at = back) {
+        const char *s = text + (back = glyph_back(text, at));
+        size_t size = at - back;
+        if (is_common_han(s) || is_part(text, back, lowest, start) ||
+            is_inner_blank(text, back, lowest, start))
+            continue;
+        if (is_pause(s, size)) {
+            if (at == start)
+                return at;
+        } else if (bytes_begin_any(s, size, round_closing)) {
+            back = bracket_start(text, at, lowest);
+            if (back == at)
+                return at;
+        } else if (bytes_begin_any(s, size, closing))
+            quotes++;
+        else if (!quotes-- || !bytes_begin_any(s, size, opening))
+            return at;
     }
-    return (struct stretch){text + start, at - start};
+    return at;
+}
+
+static size_t reach_on(const char *text, size_t start, size_t highest)
+{
+    size_t at = start, quotes = 0, size;
+
+    for (int i = 0; i < BEHIND_REACH && at < highest; i++, at += size) {
+        const char *s = text + at;
+        size = glyph_size(s);
+        if (is_common_han(s) || is_part(text, at, start, highest) ||
+            is_inner_blank(text, at, start, highest))
+            continue;
+        if (bytes_begin_any(s, highest - at, opening))
+            quotes++;
+        else if (bytes_begin_any(s, highest - at, round_opening)) {
+            while (at + size < highest &&
+                   !bytes_begin_any(text + at + size, highest - at - size, round_closing))
+                size += glyph_size(text + at + size);
+            if (at + size >= highest)
+                return at;
+            size += glyph_size(text + at + size);
+        } else if (!quotes-- || !bytes_begin_any(s, highest - at, closing))
+            return at;
+    }
+    return at;
+}
+
+/* 专（兼）职: what is in the bracket is part of the word. */
+static bool is_kept(const char *text, size_t len, size_t behind)
+{
+    return behind && glyph_count(text, len) <= SHORT_BRACKET && glyph_is_han(text, len);
+}
+
+/* Takes the text without quotation marks, blanks, and most of what stands in brackets. */
+static void take(struct clause *clause, const char *text, size_t len)
+{
+    str_clear(&clause->text);
+    for (size_t at = 0, size; at < len; at += size) {
+        const char *s = text + at;
+        size_t inner, end;
+        for (size = 0; at + size < len && is_common_han(s + size); size += 3)
+            ;
+        if (size) {
+            str_addn(&clause->text, s, size);
+            continue;
+        }
+        inner = bytes_begin_any(s, len - at, round_opening);
+        end = at + inner;
+        size = glyph_size(s);
+        if (inner) {
+            while (end < len && !bytes_begin_any(text + end, len - end, round_closing))
+                end += glyph_size(text + end);
+            size = end < len ? end + glyph_size(text + end) - at : len - at;
+            if (is_kept(s + inner, end - at - inner, len - at - size))
+                str_addn(&clause->text, s, size);
+        } else if (!glyph_blank(s, len - at) && !bytes_begin_any(s, len - at, opening) &&
+                   !bytes_begin_any(s, len - at, closing))
+            str_addn(&clause->text, s, size);
+    }
+}
+
+/* The bytes of letters, digits and marks between them. */
+static size_t latin_run(const char *text, size_t len)
+{
+    size_t at = 0;
+
+    while (at < len && (is_latin(text + at, len - at) || is_inner_mark(text, at, 0, len)))
+        at += glyph_size(text + at);
+    return at;
+}
+
+static void part_words(struct clause *clause)
+{
+    const char *text = str_text(&clause->text);
+    size_t len = clause->text.len, size, count = 0;
+
+    for (size_t at = 0; at < len && count < CLAUSE_REACH; at += size) {
+        unsigned classes = LEX_WORD;
+        size = is_common_han(text + at) ? 0 : latin_run(text + at, len - at);
+        if (!size)
+            size = lexicon_word(text + at, len - at, &classes);
+        clause->words[count++] = (struct clause_word){(unsigned char)at, (unsigned char)size,
+                                                      classes};
+    }
+    clause->from = 0;
+    clause->to = clause->count = count;
+    clause->is_open = false;
+}
+
+void clause_before(struct clause *clause, const char *text, size_t start, size_t lowest)
+{
+    while (start > lowest) {
+        size_t back = glyph_back(text, start);
+        if (!glyph_blank(text + back, start - back))
+            break;
+        start = back;
+    }
+    clause->end = start;
+    clause->begin = reach_back(text, start, lowest);
+    clause->is_whole = true;
+    take(clause, text + clause->begin, start - clause->begin);
+    part_words(clause);
+}
+
+void clause_behind(struct clause *clause, const char *text, size_t start, size_t highest)
+{
+    start += glyph_blanks(text + start, highest - start);
+    clause->begin = start;
+    clause->end = reach_on(text, start, highest);
+    clause->is_whole = clause->end < highest;
+    take(clause, text + start, clause->end - start);
+    part_words(clause);
+}
+
+void clause_set(struct clause *clause, const char *text, size_t len)
+{
+    str_clear(&clause->text);
+    str_addn(&clause->text, text, len);
+    clause->is_whole = true;
+    part_words(clause);
+}
+
+void clause_free(struct clause *clause)
+{
+    str_free(&clause->text);
+}
+
+/* --- what is left --- */
+
+struct stretch clause_text(const struct clause *clause)
+{
+    const struct clause_word *first = &clause->words[clause->from], *last;
+
+    if (clause->from >= clause->to)
+        return (struct stretch){"", 0};
+    last = &clause->words[clause->to - 1];
+    return (struct stretch){clause->text.s + first->start,
+                            (size_t)last->start + last->size - first->start};
+}
+
+size_t clause_chars(const struct clause *clause)
+{
+    return stretch_count(clause_text(clause));
+}
+
+unsigned clause_first(const struct clause *clause)
+{
+    return clause->from < clause->to ? clause->words[clause->from].classes : 0;
+}
+
+unsigned clause_last(const struct clause *clause)
+{
+    return clause->from < clause->to ? clause->words[clause->to - 1].classes : 0;
+}
+
+bool clause_is_all(const struct clause *clause, unsigned classes)
+{
+    for (size_t i = clause->from; i < clause->to; i++)
+        if (!(clause->words[i].classes & classes))
+            return false;
+    return clause->from < clause->to;
+}
+
+bool clause_stops(const struct clause *clause, size_t index)
+{
+    const struct clause_word *word = &clause->words[index];
+
+    return clause_word_is(clause, index, "、") || word->classes & LEX_HONOUR ||
+           (word->classes & LEX_STOP &&
+            (word->size > 3 || index == clause->from || clause->words[index - 1].classes));
 }
 
 /* --- what says nothing --- */
 
-static bool drop_first(struct stretch *stretch, size_t size)
+static bool is_pause_word(const struct clause *clause, size_t index)
 {
-    *stretch = stretch_from(*stretch, size);
-    return size > 0;
+    return clause_word_is(clause, index, "、");
 }
 
-static bool drop_last(struct stretch *stretch, size_t size)
+/* 2024年, 4月, 1、 and what numbers a paragraph otherwise. */
+static void drop_number(struct clause *clause)
 {
-    stretch->len -= size;
-    return size > 0;
-}
+    static const char *const marks[] = {"、", "年", "月", "日", "年度", NULL};
+    struct stretch rest = clause_text(clause);
+    size_t digits = 0;
 
-/* 1. and 一是 and what numbers a paragraph otherwise. */
-static void drop_number(struct stretch *stretch)
-{
-    static const char *const years[] = {"年", "月", NULL};
-    struct stretch rest = *stretch;
-    static const char *const dots[] = {".", "．", "、", ")", NULL}, *const is[] = {"是", NULL};
-    bool arabic = false;
-
-    while (glyph_is_digit(rest.text, rest.len) || glyph_is_numeral(rest.text, rest.len)) {
-        arabic = arabic || glyph_is_digit(rest.text, rest.len);
-        rest = stretch_from(rest, glyph_size(rest.text));
-    }
-    if (rest.text == stretch->text)
+    while (digits < rest.len && glyph_is_digit(rest.text + digits, rest.len - digits))
+        digits += glyph_size(rest.text + digits);
+    if (clause->to - clause->from < 2)
         return;
-    if (drop_first(&rest, stretch_begins(rest, 0, dots)) ||
-        (!arabic && drop_first(&rest, stretch_begins(rest, 0, is))) ||
-        (arabic && drop_first(&rest, stretch_begins(rest, 0, years))) ||
-        (arabic && glyph_blank(rest.text, rest.len)))
-        *stretch = rest;
-}
-
-bool clause_is_whole_word(struct stretch stretch)
-{
-    static struct words words = WORDS(
-        "及格", "及时", "和谐", "和解", "为期", "为民", "并联", "与会", "还款", "还清", "均价",
-        "共青", "共享", "共建", "共同", "共治", "各类", "各级", "也门", "有效", "有关", "有机",
-        "等级", "等奖", "等功", "等次", "等额", "来访", "来自", "来电", "来信", "初中", "初级",
-        "底线", "底数", "起诉", "起草", "有线", "有序", "有理", "有毒", "有力", "有色", "对外",
-        "对口", "对标", "将军");
-
-    return stretch_first(stretch, &words) > 0;
-}
-
-/* 全校共, 大队共: who the document is of. */
-static void drop_subject(struct stretch *stretch)
-{
-    static const char *const whose[] = {"全", "我", "本", "该", NULL};
-    static struct words total = WORDS("共有", "共计", "累计", "现有", "实有", "先后", "共");
-    static const char *const but[] = {"公", "中", NULL};
-    struct stretch rest;
-
-    for (size_t at = 0, count = 0; at < stretch->len && count <= 4; count++) {
-        size_t size = words_begin(&total, stretch->text + at, stretch->len - at);
-        rest = stretch_from(*stretch, at + size);
-        if (size && count && glyph_count(rest.text, rest.len) > 1 &&
-            !bytes_end_any(stretch->text, at, but) &&
-            !clause_is_whole_word(stretch_from(*stretch, at)) &&
-            (count <= 2 || bytes_begin_any(stretch->text, stretch->len, whose))) {
-            *stretch = rest;
+    if (!digits && glyph_is_numeral(rest.text, rest.len) &&
+        clause_word_is(clause, clause->from + 1, "、"))
+        clause->from += 2;
+    if (!digits)
+        return;
+    for (size_t i = 0; marks[i]; i++)
+        if (clause_word_is(clause, clause->from + 1, marks[i])) {
+            clause->from += 2;
             return;
         }
-        at += glyph_size(stretch->text + at);
+}
+
+/* A single character is only taken away from a word that is known. */
+static bool says_nothing(const struct clause *clause, size_t index)
+{
+    const struct clause_word *word = &clause->words[index];
+
+    if (is_pause_word(clause, index))
+        return true;
+    if (!(word->classes & (LEX_FRONT | LEX_AREA)))
+        return false;
+    return word->size > 3 || word->classes & LEX_LIGHT || index + 1 >= clause->to ||
+           clause->words[index + 1].classes;
+}
+
+/* Behind the office that does it: 住房和城乡建设局完成. */
+static size_t behind_body(const struct clause *clause, bool named)
+{
+    for (size_t i = clause->from; i + 1 < clause->to && i < clause->from + 8; i++) {
+        size_t next = i + 1;
+        if ((clause->words[i].classes & LEX_BODY)) {
+            while (next + 1 < clause->to && clause->words[next].classes & LEX_FRONT)
+                next++;
+            if (clause->words[next].classes & LEX_VERB &&
+                (next + 1 < clause->to || next > i + 1 || named ||
+                 clause->words[next].classes & LEX_NEEDS))
+                return next;
+        }
+        if (!named && (i > clause->from + 2 || clause->words[i].classes & LEX_VERB))
+            break;
+    }
+    return clause->from;
+}
+
+/* 我村有村民小组: what there is. */
+static void drop_to_have(struct clause *clause)
+{
+    if (clause_first(clause) & LEX_PER)
+        return;
+    for (size_t i = clause->to; i-- > clause->from;) {
+        size_t rest = i + 1;
+        if (clause->words[i].classes & LEX_VERB)
+            return;
+        if (clause->words[i].classes & LEX_HAVE && rest < clause->to &&
+            (clause->words[i].size > 3 || clause->words[rest].classes ||
+             (i > clause->from && clause->words[i - 1].classes)) &&
+            (rest + 1 < clause->to || clause->words[rest].size > 3)) {
+            clause->from = rest;
+            return;
+        }
     }
 }
 
-static bool drop_hedge(struct stretch *stretch)
+void clause_strip_front(struct clause *clause, bool named)
 {
-    static const char *const hedges[] = {"约", "近", NULL};
+    size_t last;
 
-    return kinds_is_hedge(stretch->text, stretch->len) &&
-           drop_last(stretch, bytes_end_any(stretch->text, stretch->len, hedges));
+    do {
+        last = clause->from;
+        drop_number(clause);
+        while (clause->from < clause->to && says_nothing(clause, clause->from))
+            clause->from++;
+        clause->from = behind_body(clause, named);
+        named = false;
+    } while (clause->from > last && clause->from < clause->to);
+    drop_to_have(clause);
 }
 
-void clause_strip(struct stretch *stretch)
+/* A single character behind one that is no known word may be the end of a word: 途中. */
+static bool is_unknown_end(const struct clause *clause, size_t index)
 {
-    static struct words first = WORDS(
-        "全年", "年内", "共有", "设有", "截至目前", "截至年底", "截至", "一年来", "目前", "共计",
-        "总计", "累计", "先后", "同时", "并", "共", "全市", "全县", "全区", "全局", "各", "已",
-        "其中", "均", "为", "了", "以及", "及", "和", "与", "的", "今年", "本年", "现有", "也",
-        "还", "年以来", "以来", "我局", "我市", "我县", "有", "辖", "将", "对");
-    static struct words last = WORDS(
-        "共有", "共计", "总计", "合计", "累计", "先后", "不超过", "超过", "超", "达到", "达", "了",
-        "共", "为", "不少于", "不低于", "不高于", "不大于", "各", "仅", "至", "到", "于", "在",
-        "第", "百分之", "的", "由", "全年", "大约", "现有", "设有", "仅有", "分别");
+    static const char *const always[] = {"了", "的", "共", "约", "达", "为", "至",
+                                         "到", "于", "在", "由", "有", "、", NULL};
+    const struct clause_word *word = &clause->words[index];
 
-    do
-        *stretch = stretch_trim(*stretch);
-    while (!clause_is_whole_word(*stretch) && drop_first(stretch, stretch_first(*stretch, &first)));
-    drop_number(stretch);
-    drop_subject(stretch);
-    do
-        *stretch = stretch_trim(*stretch);
-    while (drop_last(stretch, stretch_last(*stretch, &last)) || drop_hedge(stretch));
+    return word->size <= 3 && index > clause->from && !clause->words[index - 1].classes &&
+           !stretch_begins((struct stretch){clause->text.s + word->start, word->size}, 0, always);
+}
+
+void clause_strip_back(struct clause *clause)
+{
+    while (clause->from < clause->to) {
+        size_t last = clause->to - 1;
+        bool back = clause->words[last].classes & LEX_BACK && !is_unknown_end(clause, last);
+        if (clause->words[last].classes & LEX_AREA && last > clause->from)
+            back = clause->words[last - 1].classes & LEX_VERB;
+        if (!back && !is_pause_word(clause, last))
+            return;
+        clause->is_open = clause_word_is(clause, last, "的");
+        clause->to = last;
+    }
 }
 
 /* --- what is too long --- */
 
-void clause_shorten(struct stretch *stretch, size_t most)
+/* Between two characters that make no known word a word may go on. */
+static bool is_boundary(const struct clause *clause, size_t index)
 {
-    static struct words cuts = WORDS("的", "并", "对", "向", "为", "在", "于", "和", "与");
-    size_t count = stretch_count(*stretch), at = 0;
+    return clause->words[index - 1].classes || clause->words[index].classes;
+}
 
-    if (count <= most)
-        return;
-    *stretch = stretch_from(*stretch, glyph_prefix(stretch->text, stretch->len, count - most));
-    for (size_t left = most; left > most / 2; left--) {
-        size_t size = stretch_first(stretch_from(*stretch, at), &cuts);
-        if (size) {
-            *stretch = stretch_from(*stretch, at + size);
-            return;
-        }
-        at += glyph_size(stretch->text + at);
+/* Takes words away at an end until at most so many characters are left. */
+static void drop_chars(struct clause *clause, size_t most, bool at_end)
+{
+    size_t chars = clause_chars(clause);
+
+    while (chars > most) {
+        const struct clause_word *word = &clause->words[at_end ? --clause->to : clause->from++];
+        chars -= glyph_count(clause->text.s + word->start, word->size);
     }
+}
+
+void clause_keep_end(struct clause *clause, size_t most)
+{
+    size_t from = clause->from;
+
+    drop_chars(clause, most, false);
+    while (clause->from > from && clause->from + 1 < clause->to &&
+           !is_boundary(clause, clause->from))
+        clause->from++;
+    if (clause->from > from)
+        clause_strip_front(clause, false);
+    if (clause_chars(clause) * 2 < most / 2) /* one long word that is not known */
+        for (clause->from = from; clause_chars(clause) > most;)
+            clause->from++;
+}
+
+void clause_keep_start(struct clause *clause, size_t most)
+{
+    size_t to = clause->to;
+
+    drop_chars(clause, most, true);
+    while (clause->to < to && clause->to > clause->from + 1 && !is_boundary(clause, clause->to))
+        clause->to--;
 }

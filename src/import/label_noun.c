@@ -6,9 +6,6 @@
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "import/glyph.h"
-#include "import/label_clause.h"
-
-enum { NOUN_MOST = 8 }; /* characters */
 
 /* --- nouns --- */
 
@@ -26,6 +23,7 @@ static const struct noun nouns[] = {
     {"区", "域别间级长", true, _("区名称"), false},
     {"乡", "村镇亲土", false, _("乡名称"), false},
     {"镇", "", false, _("镇名称"), false},
+    {"村委会", "", false, _("村名称"), false},
     {"村", "级", false, _("村名称"), false},
     {"街道", "", false, _("街道名称"), false},
     {"社区", "", false, _("社区名称"), false},
@@ -64,6 +62,12 @@ static bool is_other_word(const char *text, size_t len, const char *but)
 
 const struct noun *noun_at(const char *text, size_t len)
 {
+    static struct words begins = WORDS("党", "系统", "局", "委", "省", "市", "县", "区", "乡", "镇",
+                                       "村", "街", "社", "公", "同", "老", "主", "书", "组", "学",
+                                       "医", "项", "工", "活", "单", "支", "银");
+
+    if (!words_begin(&begins, text, len))
+        return NULL;
     for (size_t i = 0; i < COUNT_OF(nouns); i++) {
         size_t size = strlen(nouns[i].word);
         if (bytes_begin(text, len, nouns[i].word))
@@ -79,62 +83,18 @@ const char *noun_own_unit(const char *text, size_t len)
     return noun && noun->own ? noun->word : NULL;
 }
 
-/* --- what is counted --- */
-
-struct stretch noun_counted(struct stretch behind)
-{
-    static struct words ends = WORDS(
-        "进行", "开展", "参加", "实现", "获得", "召开", "通过", "完成", "列席", "达标", "被", "已",
-        "到", "在", "以上", "以下", "以内", "左右", "为", "由", "于", "全部", "均", "并", "尚未",
-        "下达", "发生", "和", "与", "进", "的", "受", "报", "得", "办理", "第");
-    static struct words of = WORDS("的", "以来", "来", "底", "初", "中旬", "上旬", "下旬", "起",
-                                   "至", "等");
-    static const char *const whole[] = {"先进", "改进", "推进", "引进", NULL};
-    size_t at = 0;
-
-    behind = stretch_trim(behind);
-    if (!clause_is_whole_word(behind))
-        behind = stretch_from(behind, stretch_first(behind, &of));
-    for (int i = 0; i < NOUN_MOST && at < behind.len; i++) {
-        size_t size = bytes_begin_any(behind.text + at, behind.len - at, whole);
-        if (size) {
-            at += size;
-            i++;
-            continue;
-        }
-        if (words_begin(&ends, behind.text + at, behind.len - at) ||
-            glyph_is_digit(behind.text + at, behind.len - at))
-            break;
-        at += glyph_size(behind.text + at);
-    }
-    return (struct stretch){behind.text, at};
-}
-
 /* --- names --- */
-
-struct stretch noun_office(struct stretch words)
-{
-    static struct words ends = WORDS("局", "委员会", "银行", "医院", "学校", "小学", "中学", "大学",
-                                     "学院", "公司", "集团", "中心", "办公室", "支队", "大队",
-                                     "派出所", "协会", "工会", "法院", "检察院", "村", "镇", "乡",
-                                     "社区");
-
-    for (size_t at = 0; at < words.len; at += glyph_size(words.text + at)) {
-        size_t size = words_begin(&ends, words.text + at, words.len - at);
-        if (size)
-            return (struct stretch){words.text, at + size};
-    }
-    return words;
-}
 
 const char *noun_suffix(struct stretch words)
 {
-    static struct words people = WORDS("书记", "主任", "主席", "组长", "局长", "县长", "市长",
-                                       "区长", "镇长", "乡长", "处长", "科长", "部长", "队长",
-                                       "院长", "校长", "所长", "经理", "教授", "老师", "同志",
-                                       "村民", "支书", "系人", "责人", "代表");
-    static const char *const whole[] = {"电话", "号码", "地址", "地点",
-                                        "时间", "职务", "方式", NULL};
+    static struct words people = WORDS(
+        "书记", "主任", "主席", "组长", "局长", "县长", "市长", "区长", "镇长", "乡长", "处长",
+        "科长", "部长", "队长", "院长", "校长", "所长", "经理", "教授", "老师", "同志", "村民",
+        "支书", "系人", "责人", "代表", "师傅", "医生", "医师", "护士", "同学", "学生", "领导",
+        "表人", "核人", "办人", "领队", "选手", "专家", "民警", "法官", "董事长", "能手", "先生",
+        "女士", "委员", "队员", "孩子", "干部");
+    static const char *const whole[] = {"电话", "号码", "地址", "地点",   "时间", "职务",
+                                        "方式", "表现", "评语", "电话）", NULL};
 
     if (stretch_last(words, &people))
         return _("姓名");

@@ -19,12 +19,6 @@ const struct noun *noun_at(const char *text, size_t len);
  * asked once. */
 const char *noun_own_unit(const char *text, size_t len);
 
-/* What is counted, from the words behind the unit: X名党员, X家的企业; empty for nothing. */
-struct stretch noun_counted(struct stretch behind);
-
-/* Up to where the name of an office ends: XX水务局. */
-struct stretch noun_office(struct stretch words);
-
 /* What a name is called by the words before or behind it: 姓名, 名称, "". */
 const char *noun_suffix(struct stretch words);
 

@@ -75,7 +75,7 @@ static void add_question(struct maker *maker, struct blank *blank, const struct 
     ARRAY_ROOM(questions->items, questions->count, questions->cap);
     question = &questions->items[questions->count];
     *question = (struct question){
-        .label = naming_add(&maker->naming, label),
+        .label = naming_add(&maker->naming, label, blank->unit),
         .kind = blank->kind,
         .doubt = blank->doubt,
         .approximate = blank->approximate,
@@ -90,7 +90,7 @@ static void add_question(struct maker *maker, struct blank *blank, const struct 
 
 static void ask(struct maker *maker)
 {
-    struct label label = {STR_INIT, STR_INIT, STR_INIT, 0};
+    struct label label = {.is_verb = false};
     struct str key = STR_INIT;
 
     for (size_t i = 0; i < maker->blanks->count; i++) {

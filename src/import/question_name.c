@@ -20,11 +20,11 @@ static size_t label_index(struct naming *naming, const char *text, size_t len)
     kept = arena_strndup(naming->arena, text, len);
     map_add(&naming->map, kept, len, (long)naming->label_count);
     ARRAY_ROOM(naming->labels, naming->label_count, naming->label_cap);
-    naming->labels[naming->label_count] = (struct naming_label){kept, 0, 0};
+    naming->labels[naming->label_count] = (struct naming_label){.text = kept};
     return naming->label_count++;
 }
 
-const char *naming_add(struct naming *naming, const struct label *label)
+const char *naming_add(struct naming *naming, const struct label *label, const char *unit)
 {
     size_t words = label_index(naming, str_text(&label->words), label->words.len), longer = words;
 
@@ -32,36 +32,80 @@ const char *naming_add(struct naming *naming, const struct label *label)
         longer = label_index(naming, label->longer.s, label->longer.len);
     naming->labels[words].times++;
     ARRAY_ROOM(naming->wishes, naming->count, naming->cap);
-    naming->wishes[naming->count++] = (struct naming_wish){words, longer};
+    naming->wishes[naming->count++] = (struct naming_wish){words, longer, unit};
     return naming->labels[words].text;
 }
 
-/* Those that are called the same get the words that follow them. */
-static void lengthen(struct naming *naming)
+/* Counts again how many questions are called the same, and whether in the same unit. */
+static void count(struct naming *naming)
 {
-    for (size_t i = 0; i < naming->count; i++)
-        if (naming->labels[naming->wishes[i].label].times > 1)
-            naming->wishes[i].label = naming->wishes[i].longer;
     for (size_t i = 0; i < naming->label_count; i++)
         naming->labels[i].times = 0;
-    for (size_t i = 0; i < naming->count; i++)
-        naming->labels[naming->wishes[i].label].times++;
+    for (size_t i = 0; i < naming->count; i++) {
+        const struct naming_wish *wish = &naming->wishes[i];
+        struct naming_label *label = &naming->labels[wish->label];
+        if (!label->times++) {
+            label->unit = wish->unit;
+            label->has_units = false;
+        } else if (label->unit != wish->unit && strcmp(label->unit, wish->unit) != 0)
+            label->has_units = true;
+    }
 }
 
-/* The label with （1） behind it, cut to make room. */
-static const char *numbered(struct naming *naming, const char *label, size_t number)
+/* The label with something in brackets behind it, and cut to make room. */
+static void put_bracket(struct naming *naming, const char *label, const char *inner)
 {
     struct str *text = &naming->text;
-    size_t room = LABEL_MOST - strlen("()");
+    size_t room = LABEL_MOST - strlen("()") - glyph_count(inner, strlen(inner));
+    struct stretch kept = {label, strlen(label)};
 
-    for (size_t rest = number; rest; rest /= 10)
-        room--;
+    if (kept.len > room && stretch_count(kept) > room) {
+        clause_set(&naming->cut, label, kept.len);
+        clause_keep_end(&naming->cut, room);
+        kept = clause_text(&naming->cut);
+    }
     str_clear(text);
-    str_addn(text, label, glyph_prefix(label, strlen(label), room));
+    str_addn(text, kept.text, kept.len);
     str_add(text, "（");
-    str_add_number(text, number);
+    str_add(text, inner);
     str_add(text, "）");
-    return arena_strndup(naming->arena, text->s, text->len);
+}
+
+/* Those that are called the same get their unit, where that tells them apart, or the words that
+ * stand around them: 立案（件）, 立案（人）. */
+static void tell_apart(struct naming *naming)
+{
+    enum { UNIT_MOST = 5 };
+
+    count(naming);
+    for (size_t i = 0; i < naming->count; i++) {
+        struct naming_wish *wish = &naming->wishes[i];
+        const struct naming_label *label = &naming->labels[wish->label];
+        if (label->times > 2 || (label->times == 2 && !label->has_units))
+            wish->label = wish->longer;
+    }
+    count(naming);
+    for (size_t i = 0, known = naming->label_count; i < naming->count; i++) {
+        struct naming_wish *wish = &naming->wishes[i];
+        const struct naming_label *label = &naming->labels[wish->label];
+        if (wish->label >= known || label->times < 2 || !label->has_units || !*wish->unit ||
+            glyph_count(wish->unit, strlen(wish->unit)) > UNIT_MOST)
+            continue;
+        put_bracket(naming, label->text, wish->unit);
+        wish->label = label_index(naming, naming->text.s, naming->text.len);
+    }
+    count(naming);
+}
+
+/* The label with （1） behind it; a bracket is not cut in two. */
+static const char *numbered(struct naming *naming, const char *label, size_t number)
+{
+    struct str *digits = &naming->digits;
+
+    str_clear(digits);
+    str_add_number(digits, number);
+    put_bracket(naming, label, digits->s);
+    return arena_strndup(naming->arena, naming->text.s, naming->text.len);
 }
 
 /* --- names --- */
@@ -136,7 +180,7 @@ static void number(struct naming *naming, struct questions *questions)
 
 void naming_finish(struct naming *naming, struct questions *questions)
 {
-    lengthen(naming);
+    tell_apart(naming);
     number(naming, questions);
 }
 
@@ -146,4 +190,6 @@ void naming_free(struct naming *naming)
     free(naming->labels);
     free(naming->wishes);
     str_free(&naming->text);
+    str_free(&naming->digits);
+    clause_free(&naming->cut);
 }

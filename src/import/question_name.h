@@ -11,11 +11,14 @@
 struct naming_label {
     const char *text;
     size_t times, numbered; /* how many questions are called so; how many of them have a number */
+    const char *unit;       /* of the first one */
+    bool has_units;         /* others have another unit */
 };
 
 /* A question's label, and the one with the words behind; indexes of `labels`. */
 struct naming_wish {
     size_t label, longer; /* the same one where there are no words behind */
+    const char *unit;     /* "" for none */
 };
 
 struct naming {
@@ -25,16 +28,18 @@ struct naming {
     size_t label_count, label_cap;
     struct naming_wish *wishes; /* of each question */
     size_t count, cap;
-    struct str text; /* being put together */
+    struct str text, digits; /* being put together */
+    struct clause cut;       /* being cut */
 };
 
-#define NAMING_INIT(arena)                                                                         \
+#define NAMING_INIT(kept)                                                                          \
     {                                                                                              \
-        arena, MAP_INIT, NULL, 0, 0, NULL, 0, 0, STR_INIT                                          \
+        .arena = (kept), .map = MAP_INIT                                                           \
     }
 
-/* Takes the label of the next question. Returns its text, which the arena has. */
-const char *naming_add(struct naming *naming, const struct label *label);
+/* Takes the label of the next question, and its unit, which is kept. Returns its text, which the
+ * arena has. */
+const char *naming_add(struct naming *naming, const struct label *label, const char *unit);
 
 /* Sets label and name of the questions, as many as labels were added. */
 void naming_finish(struct naming *naming, struct questions *questions);
