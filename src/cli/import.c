@@ -90,7 +90,26 @@ static void add_padded(struct str *out, const char *text, size_t cells)
     str_addn(out, blanks, (width < cells ? cells - width : 0) + 2);
 }
 
-enum { PLACE_CELLS = 8, PLACEHOLDER_CELLS = 8, KIND_CELLS = 18, NAME_CELLS = 24 };
+enum { PLACE_CELLS = 8, PLACEHOLDER_CELLS = 8, KIND_CELLS = 18, LABEL_CELLS = 24 };
+
+/* The label, the field's name where it is another one, why the choice is not sure. */
+static void add_label(const struct row *row, struct str *out)
+{
+    const struct question *question = row->question;
+    bool named = strcmp(question->name, question->label) != 0;
+
+    if (!named && row->blank->doubt == DOUBT_NONE) {
+        safe_add(out, question->label, strlen(question->label));
+        return;
+    }
+    add_padded(out, question->label, LABEL_CELLS);
+    if (named) {
+        str_add(out, _("名称："));
+        str_add(out, question->name);
+    }
+    if (row->blank->doubt != DOUBT_NONE)
+        str_addf(out, "%s%s", named ? "  " : "", doubt_reason(row->blank->doubt));
+}
 
 static void add_cells(const struct row *row, struct str *out)
 {
@@ -108,12 +127,7 @@ static void add_cells(const struct row *row, struct str *out)
     str_add(&cell, blank->unit);
     str_add(&cell, blank->approximate ? _("（约数）") : "");
     add_padded(out, str_text(&cell), KIND_CELLS);
-    if (blank->doubt == DOUBT_NONE)
-        str_add(out, row->question->name);
-    else {
-        add_padded(out, row->question->name, NAME_CELLS);
-        str_add(out, doubt_reason(blank->doubt));
-    }
+    add_label(row, out);
     str_addc(out, '\n');
     str_free(&cell);
 }

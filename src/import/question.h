@@ -25,7 +25,7 @@ struct questions {
     struct arena arena; /* of their words */
 };
 
-/* Two names of fields that the author says are one: the second one goes. */
+/* Two names or labels of fields that the author says are one: the second one goes. */
 struct question_merge {
     const char *kept, *merged;
 };

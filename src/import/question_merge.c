@@ -10,10 +10,11 @@
 static long find_name(const struct questions *questions, const char *name, struct diags *diags)
 {
     for (size_t i = 0; i < questions->count; i++)
-        if (strcmp(questions->items[i].name, name) == 0)
+        if (strcmp(questions->items[i].name, name) == 0 ||
+            strcmp(questions->items[i].label, name) == 0)
             return (long)i;
     diags_add(diags, DIAG_ERROR, 0, 0,
-              _("--merge：没有填报项“%s”；名称见 import --dry-run 的“填报项”一列"), name);
+              _("--merge：没有填报项“%s”；各项叫什么，见 import --dry-run"), name);
     return -1;
 }
 

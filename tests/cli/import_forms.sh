@@ -19,9 +19,12 @@ done
 printf 'XX村与XX村结对，走访X户\n' >"$dir/two"
 "$TIANBAO" import --dry-run "$dir/two" >"$dir/out"
 check 'a line for each blank' test "$(wc -l <"$dir/out")" -eq 3
-check 'with its place, placeholder, kind and field' grep -q '^1:13 *X  *数量 户  *走访$' "$dir/out"
+check 'with its place, placeholder, kind and label' grep -q '^1:13 *X  *数量 户  *走访$' "$dir/out"
+check "with the field's name where it is another one" grep -q '村名称（1）  *名称：村名称_1$' "$dir/out"
 "$TIANBAO" import --dry-run --merge 村名称_1=村名称_2 "$dir/two" >"$dir/out"
 check 'two that are one are asked once' test "$(grep -c '村名称_1$' "$dir/out")" -eq 2
+"$TIANBAO" import --dry-run --merge '村名称（1）=村名称（2）' "$dir/two" >"$dir/out"
+check 'two are named by their labels too' test "$(grep -c '村名称_1$' "$dir/out")" -eq 2
 
 # refused CODE WHAT WORD ARGUMENT...: import ends with the code and says the word.
 refused() {
