@@ -12,8 +12,11 @@
 
 void label_cut(struct str *text, size_t most)
 {
-    size_t len = glyph_prefix(str_text(text), text->len, most);
+    size_t len;
 
+    if (text->len <= most || glyph_count(text->s, text->len) <= most)
+        return;
+    len = glyph_prefix(text->s, text->len, most);
     if (len < text->len)
         str_splice(text, len, text->len - len, "", 0);
 }
@@ -160,8 +163,9 @@ static bool take_made(struct label *label)
 static void name_kind(struct label *label, const struct blank *blank)
 {
     static const char *const times[][2] = {
-        {"天", _("天数")},     {"日", _("天数")}, {"年", _("年数")}, {"个月", _("月数")},
-        {"小时", _("小时数")}, {"人", _("人数")}, {"户", _("户数")}, {"人次", _("人次")}};
+        {"天", _("天数")},   {"日", _("天数")},     {"年", _("年数")},
+        {"个月", _("月数")}, {"小时", _("小时数")}, {"人", _("人数")},
+        {"户", _("户数")},   {"人次", _("人次")},   {"岁", _("年龄")}};
 
     for (size_t i = 0; i < COUNT_OF(times); i++)
         if (strcmp(times[i][0], blank->unit) == 0) {

@@ -49,13 +49,17 @@ static inline bool is_common_han(const char *text)
     return (unsigned char)*text >= 0xE4 && (unsigned char)*text <= 0xE9;
 }
 
+static inline bool is_common_end(const char *text, size_t len)
+{
+    return len >= 3 &&
+           (memcmp(text, "，", 3) == 0 || memcmp(text, "。", 3) == 0 || memcmp(text, "；", 3) == 0);
+}
+
 static bool is_part(const char *text, size_t at, size_t lowest, size_t highest)
 {
     const char *s = text + at;
     size_t len = highest - at;
 
-    if (bytes_begin(s, len, "，") || bytes_begin(s, len, "。"))
-        return false;
     return glyph_is_han(s, len) || is_latin(s, len) || is_sign(s, len) ||
            is_inner_mark(text, at, lowest, highest) || bytes_begin(s, len, "○") ||
            bytes_begin(s, len, "〇");
@@ -87,9 +91,12 @@ static size_t bracket_start(const char *text, size_t end, size_t lowest)
 /* A single blank between letters is part of a word: DJI MAVIC3. */
 static bool is_inner_blank(const char *text, size_t at, size_t lowest, size_t highest)
 {
-    size_t size = glyph_blank(text + at, highest - at), back = glyph_back(text, at);
+    size_t size = glyph_blank(text + at, highest - at), back;
 
-    return size && text[at] != '\t' && at > lowest && at + size < highest &&
+    if (!size)
+        return false;
+    back = glyph_back(text, at);
+    return text[at] != '\t' && at > lowest && at + size < highest &&
            is_latin(text + back, at - back) && is_latin(text + at + size, highest - at - size);
 }
 
@@ -102,6 +109,8 @@ static size_t reach_back(const char *text, size_t start, size_t lowest)
     for (int i = 0; i < CLAUSE_REACH && at > lowest; i++, at = back) {
         const char *s = text + (back = glyph_back(text, at));
         size_t size = at - back;
+        if (is_common_end(s, size))
+            return at;
         if (is_common_han(s) || is_part(text, back, lowest, start) ||
             is_inner_blank(text, back, lowest, start))
             continue;
@@ -126,6 +135,8 @@ static size_t reach_on(const char *text, size_t start, size_t highest)
 
     for (int i = 0; i < BEHIND_REACH && at < highest; i++, at += size) {
         const char *s = text + at;
+        if (is_common_end(s, highest - at))
+            return at;
         size = glyph_size(s);
         if (is_common_han(s) || is_part(text, at, start, highest) ||
             is_inner_blank(text, at, start, highest))
@@ -352,6 +363,16 @@ static size_t behind_body(const struct clause *clause, bool named)
     return clause->from;
 }
 
+/* 值班期间接听: when it was. */
+static void drop_time(struct clause *clause)
+{
+    for (size_t i = clause->from; i < clause->from + 4 && i + 1 < clause->to; i++)
+        if (clause_word_is(clause, i, "期间")) {
+            clause->from = i + 1;
+            return;
+        }
+}
+
 /* 我村有村民小组: what there is. */
 static void drop_to_have(struct clause *clause)
 {
@@ -378,6 +399,7 @@ void clause_strip_front(struct clause *clause, bool named)
     do {
         last = clause->from;
         drop_number(clause);
+        drop_time(clause);
         while (clause->from < clause->to && says_nothing(clause, clause->from))
             clause->from++;
         clause->from = behind_body(clause, named);
@@ -389,7 +411,7 @@ void clause_strip_front(struct clause *clause, bool named)
 /* A single character behind one that is no known word may be the end of a word: 途中. */
 static bool is_unknown_end(const struct clause *clause, size_t index)
 {
-    static const char *const always[] = {"了", "的", "共", "约", "达", "为", "至",
+    static const char *const always[] = {"了", "的", "共", "约", "达", "为", "第", "至",
                                          "到", "于", "在", "由", "有", "、", NULL};
     const struct clause_word *word = &clause->words[index];
 

@@ -176,6 +176,8 @@ static void read_behind(struct label *label, const struct label_site *site)
     behind->is_whole = behind->is_whole || site->ends;
     while (behind->from < behind->to && is_between(behind))
         behind->from++;
+    if (behind->from > 0 && strcmp(site->blank->unit, "年") == 0)
+        behind->to = behind->from; /* 近X年来发生案件 */
     for (at = behind->from; at < behind->to && !ends_noun(behind, at, broad); at++)
         if (!(behind->words[at].classes & (LEX_VERB | LEX_BROAD)) && !given)
             broad = false;
@@ -185,7 +187,8 @@ static void read_behind(struct label *label, const struct label_site *site)
     behind->to = at;
     clause_keep_start(behind, NOUN_MOST);
     if (behind->to > behind->from + 1 && (!behind->is_whole || behind->to < at) &&
-        behind->words[behind->to - 1].classes & LEX_VERB)
+        behind->words[behind->to - 1].classes & LEX_VERB &&
+        !(behind->words[behind->to - 2].classes & LEX_VERB))
         behind->to--;
 }
 
@@ -227,6 +230,7 @@ static bool has_known(const struct clause *clause)
 /* What is said right before, behind the comma, where no figure stands. */
 static bool take_clause_before(struct label *label, const struct label_site *site)
 {
+    static struct words poor = WORDS("偏低", "偏高", "偏少", "偏大", "不足", "不够", "较低", "长");
     static const char *const commas[] = {"，", ",", "；", ";", "：", ":", NULL};
     const char *text = site->document->text.s;
     size_t at = label->before.begin, size;
@@ -238,6 +242,9 @@ static bool take_clause_before(struct label *label, const struct label_site *sit
     clause_before(clause, text, at - size, site->lowest);
     clause_strip_back(clause);
     clause_strip_front(clause, site->named && clause->begin == site->lowest);
+    if (clause->to > clause->from + 1 &&
+        stretch_last(clause_text(clause), &poor) == clause->words[clause->to - 1].size)
+        clause->to--;
     clause_keep_end(clause, LABEL_MOST / 2);
     if (clause_chars(clause) < 2 || (clause_chars(clause) == 2 && !has_known(clause)) ||
         contains(&label->last, clause_text(clause)))
