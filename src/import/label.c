@@ -9,6 +9,7 @@
 #include "import/label_figure.h"
 #include "import/label_name.h"
 #include "import/label_noun.h"
+#include "import/label_plain.h"
 
 void label_cut(struct str *text, size_t most)
 {

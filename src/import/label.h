@@ -37,6 +37,12 @@ struct label_site {
     bool ends;    /* no blank follows on the line */
 };
 
+/* The document's text. */
+static inline const char *site_text(const struct label_site *site)
+{
+    return site->document->text.s;
+}
+
 /* Makes the label of the blank; blanks come in their order, with the same `label`, all zero at
  * first. Time does not depend on the length of the line. */
 void label_make(struct label *label, const struct document *document, const struct blanks *blanks,

@@ -13,7 +13,7 @@
 enum { CLAUSE_REACH = 32 }; /* characters that are looked at */
 
 struct clause_word {
-    unsigned char start, size; /* bytes of the clause's text */
+    unsigned short start, size; /* bytes of the clause's text */
     unsigned classes;
 };
 
@@ -26,6 +26,11 @@ struct clause {
     bool is_whole;     /* ends where the clause does */
     bool is_open;      /* 的 stood behind it: a noun is to follow */
 };
+
+static inline bool clause_is_empty(const struct clause *clause)
+{
+    return clause->from >= clause->to;
+}
 
 /* Reads what stands right before `start` and right behind it, within the bounds. */
 void clause_before(struct clause *clause, const char *text, size_t start, size_t lowest);
@@ -46,6 +51,8 @@ void clause_keep_start(struct clause *clause, size_t most);
 /* What is left: its text, its characters, the classes of the word there (0: none), and whether all
  * words are of one of the classes. */
 struct stretch clause_text(const struct clause *clause);
+void clause_add(struct str *out, const struct clause *clause);
+void clause_copy(struct str *out, const struct clause *clause); /* over what it holds */
 size_t clause_chars(const struct clause *clause);
 unsigned clause_first(const struct clause *clause);
 unsigned clause_last(const struct clause *clause);
@@ -56,10 +63,9 @@ bool clause_stops(const struct clause *clause, size_t index);
 /* Here, so that the length of a literal word is known when the program is built. */
 static inline bool clause_word_is(const struct clause *clause, size_t index, const char *word)
 {
-    const struct clause_word *w = &clause->words[index];
-
-    return index >= clause->from && index < clause->to && w->size == strlen(word) &&
-           memcmp(clause->text.s + w->start, word, w->size) == 0;
+    return index >= clause->from && index < clause->to &&
+           clause->words[index].size == strlen(word) &&
+           memcmp(clause->text.s + clause->words[index].start, word, strlen(word)) == 0;
 }
 
 #endif

@@ -6,35 +6,16 @@
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "import/glyph.h"
+#include "import/label_lean.h"
 #include "import/label_noun.h"
+#include "import/label_series.h"
 
 /* Characters: of a verb alone, of a list that is kept whole, of words that another noun joins. */
 enum { VERB_MOST = 4, LIST_MOST = 14, JOIN_MOST = 12 };
 
-static void add(struct str *out, const struct clause *clause)
-{
-    struct stretch text = clause_text(clause);
-
-    str_addn(out, text.text, text.len);
-}
-
-static void set(struct str *out, const struct clause *clause)
-{
-    str_clear(out);
-    add(out, clause);
-}
-
 static size_t chars(const struct str *text)
 {
     return glyph_count(str_text(text), text->len);
-}
-
-static bool contains(const struct str *text, struct stretch words)
-{
-    for (size_t at = 0; at + words.len <= text->len; at += glyph_size(text->s + at))
-        if (memcmp(text->s + at, words.text, words.len) == 0)
-            return true;
-    return false;
 }
 
 /* --- what is counted before --- */
@@ -192,176 +173,6 @@ static void read_behind(struct label *label, const struct label_site *site)
         behind->to--;
 }
 
-/* --- leaning on what was said before --- */
-
-/* The noun of the last figure: 实现利润 → 利润. */
-static struct clause *last_noun(struct label *label)
-{
-    struct clause *noun = &label->other;
-
-    clause_set(noun, str_text(&label->last), label->last.len);
-    while (noun->from + 1 < noun->to &&
-           noun->words[noun->from].classes & (LEX_VERB | LEX_PER | LEX_RATIO | LEX_FRONT) &&
-           !(noun->words[noun->from + 1].classes & LEX_ATTR))
-        noun->from++;
-    while (noun->to > noun->from + 1 && noun->words[noun->to - 1].classes & (LEX_ATTR | LEX_PER))
-        noun->to--;
-    while (noun->to > noun->from + 1 && noun->words[noun->to - 1].classes & LEX_VERB)
-        noun->to--;
-    return noun;
-}
-
-static struct clause *short_noun(struct label *label)
-{
-    struct clause *noun = last_noun(label);
-
-    clause_keep_end(noun, LABEL_MOST / 2);
-    return noun;
-}
-
-static bool has_known(const struct clause *clause)
-{
-    for (size_t i = clause->from; i < clause->to; i++)
-        if (clause->words[i].classes & (LEX_WORD | LEX_VERB))
-            return true;
-    return false;
-}
-
-/* What is said right before, behind the comma, where no figure stands. */
-static bool take_clause_before(struct label *label, const struct label_site *site)
-{
-    static struct words poor = WORDS("偏低", "偏高", "偏少", "偏大", "不足", "不够", "较低", "长");
-    static const char *const commas[] = {"，", ",", "；", ";", "：", ":", NULL};
-    const char *text = site->document->text.s;
-    size_t at = label->before.begin, size;
-    struct clause *clause = &label->other;
-
-    size = at > site->lowest ? bytes_end_any(text + site->lowest, at - site->lowest, commas) : 0;
-    if (!size)
-        return false;
-    clause_before(clause, text, at - size, site->lowest);
-    clause_strip_back(clause);
-    clause_strip_front(clause, site->named && clause->begin == site->lowest);
-    if (clause->to > clause->from + 1 &&
-        stretch_last(clause_text(clause), &poor) == clause->words[clause->to - 1].size)
-        clause->to--;
-    clause_keep_end(clause, LABEL_MOST / 2);
-    if (clause_chars(clause) < 2 || (clause_chars(clause) == 2 && !has_known(clause)) ||
-        contains(&label->last, clause_text(clause)))
-        return false;
-    set(&label->last, clause);
-    return true;
-}
-
-/* Puts noun and words together: as much of the noun as there is room for. */
-static void put_noun(struct label *label, struct clause *noun, const struct clause *words,
-                     bool noun_first)
-{
-    size_t taken = clause_chars(words);
-
-    clause_keep_end(noun, LABEL_MOST > taken ? LABEL_MOST - taken : 0);
-    if (noun_first)
-        add(&label->words, noun);
-    add(&label->words, words);
-    if (!noun_first)
-        add(&label->words, noun);
-}
-
-/* --- figures in a series: 分别占X%、X% --- */
-
-static bool goes_on(const struct label_site *site, size_t index)
-{
-    static const char *const marks[] = {"、", "和", "与", "及", "，", NULL};
-    const struct blank *one = &site->blanks->items[index], *next = one + 1;
-    size_t gap;
-
-    if (index + 1 >= site->blanks->count || next->line != one->line || next->start < one->behind ||
-        strcmp(next->unit, one->unit) != 0)
-        return false;
-    gap = next->start - one->behind;
-    return gap && bytes_begin_any(site->document->text.s + one->behind, gap, marks) == gap;
-}
-
-static size_t series_count(const struct label_site *site)
-{
-    size_t count = 1;
-
-    while (count < LABEL_SERIES && goes_on(site, site->index + count - 1))
-        count++;
-    return count;
-}
-
-/* 高血压、糖尿病患者管理率: each of the things before, with what they have in common. */
-static bool name_each(struct label *label, const struct clause *clause, size_t count)
-{
-    size_t starts[LABEL_SERIES + 1] = {clause->from}, found = 1, tail = clause->to, size;
-
-    for (size_t i = clause->from; i < clause->to && found <= count; i++)
-        if (clause_word_is(clause, i, "、") || clause_word_is(clause, i, "和") ||
-            clause_word_is(clause, i, "及"))
-            starts[found++] = i + 1;
-    if (found != count)
-        return false;
-    size = starts[1] - 1 - starts[0];
-    if (starts[count - 1] + size < clause->to) /* as many words as the first one has */
-        tail = starts[count - 1] + size;
-    for (size_t i = 0; i < count; i++) {
-        struct clause part = *clause;
-        part.from = starts[i];
-        part.to = i + 1 < count ? starts[i + 1] - 1 : tail;
-        set(&label->series[i], &part);
-        part.from = tail;
-        part.to = clause->to;
-        add(&label->series[i], &part);
-    }
-    return true;
-}
-
-/* 事故X起，死亡X人，同比分别下降X%和X%. */
-static bool lean_each(struct label *label, const struct clause *ratio, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!label->bases[i].len)
-            return false;
-    for (size_t i = 0; i < count; i++) {
-        const struct str *base = &label->bases[count - 1 - i];
-        size_t taken = clause_chars(ratio);
-        clause_set(&label->other, base->s, base->len);
-        clause_keep_end(&label->other, LABEL_MOST - taken);
-        set(&label->series[i], &label->other);
-        add(&label->series[i], ratio);
-    }
-    return true;
-}
-
-/* Makes the labels of a series where 分别 stands in the words before. */
-static bool begin_series(struct label *label, const struct label_site *site)
-{
-    struct clause *before = &label->before;
-    size_t count, at, cut;
-
-    clause_before(before, site->document->text.s, site->blank->start, site->lowest);
-    for (at = before->to; at-- > before->from && !clause_word_is(before, at, "分别");)
-        ;
-    count = at + 1 > before->from ? series_count(site) : 1;
-    if (count < 2)
-        return false;
-    cut = before->words[at].start;
-    str_splice(&before->text, cut, before->words[at].size, "", 0);
-    str_clear(&label->words);
-    str_addn(&label->words, before->text.s, before->text.len);
-    clause_set(before, label->words.s, label->words.len);
-    str_clear(&label->words);
-    clause_strip_back(before);
-    clause_strip_front(before, false);
-    if (clause_is_all(before, LEX_RATIO) ? !lean_each(label, before, count)
-                                         : !name_each(label, before, count))
-        return false;
-    label->in_series = count;
-    label->made_in_series = 1;
-    return true;
-}
-
 /* --- the label --- */
 
 static const char *people_word(const char *unit)
@@ -384,26 +195,26 @@ static void make_verb(struct label *label, const struct label_site *site)
 
     if (behind->from < behind->to) {
         str_clear(&label->verb);
-        add(&label->verb, before);
-        add(&label->words, before);
-        add(&label->words, behind);
+        clause_add(&label->verb, before);
+        clause_add(&label->words, before);
+        clause_add(&label->words, behind);
     } else if (!(clause_last(before) & LEX_NEEDS))
-        add(&label->words, before);
+        clause_add(&label->words, before);
     else if ((people = people_word(site->blank->unit))) {
-        add(&label->words, before);
+        clause_add(&label->words, before);
         str_add(&label->words, people);
         label->is_verb = true;
     } else {
         if (!label->last.len)
-            take_clause_before(label, site);
+            lean_on_clause(label, site);
         if (site->blank->kind == BLANK_PERCENT)
-            add(&label->words, before);
-        else if (label->last.len && contains(&label->last, clause_text(before)))
+            clause_add(&label->words, before);
+        else if (label->last.len && lean_contains(&label->last, clause_text(before)))
             str_addn(&label->words, label->last.s, label->last.len);
         else if (label->last.len)
-            put_noun(label, last_noun(label), before, false);
+            lean_put(label, lean_noun(label), before, false);
         else
-            add(&label->words, before);
+            clause_add(&label->words, before);
     }
 }
 
@@ -450,17 +261,17 @@ static void make_whole(struct label *label, const char *unit, const struct str *
     if (listed)
         str_addn(&label->words, label->verb.s, label->verb.len);
     if (noun && joined && chars(&label->words) + clause_chars(before) + taken <= LABEL_MOST) {
-        add(&label->words, before);
-        add(&label->words, behind);
+        clause_add(&label->words, before);
+        clause_add(&label->words, behind);
         return;
     }
-    add(&label->words, before);
+    clause_add(&label->words, before);
     if (noun) {
         clause_keep_end(before, LABEL_MOST > taken ? LABEL_MOST - taken : 0);
-        add(&label->longer, before);
-        add(&label->longer, behind);
+        clause_add(&label->longer, before);
+        clause_add(&label->longer, behind);
     } else if (put_back(before))
-        add(&label->longer, before);
+        clause_add(&label->longer, before);
 }
 
 /* 降到X秒, 只有X台: such words say more than 共. */
@@ -495,7 +306,7 @@ static void lengthen_behind(struct label *label)
         longer.to++;
     clause_keep_start(&longer, LABEL_MOST - VERB_MOST);
     if (longer.to > label->behind.to)
-        add(&label->longer, &longer);
+        clause_add(&label->longer, &longer);
 }
 
 /* X件（X人） */
@@ -533,7 +344,7 @@ static void make_bare(struct label *label, const struct label_site *site)
     if (behind->from < behind->to) {
         if (label->verb.len && !(clause_first(behind) & LEX_VERB))
             str_addn(&label->words, label->verb.s, label->verb.len);
-        add(&label->words, behind);
+        clause_add(&label->words, behind);
         if (!label->verb.len)
             lengthen_behind(label);
         if (clause_chars(behind) == 1 && !label->verb.len)
@@ -541,7 +352,7 @@ static void make_bare(struct label *label, const struct label_site *site)
         return;
     }
     if (label->last.len && is_times(site, before->begin)) {
-        add(&label->words, last_noun(label));
+        clause_add(&label->words, lean_noun(label));
         str_add(&label->words, _("单价"));
         label->leans = true;
         return;
@@ -550,7 +361,7 @@ static void make_bare(struct label *label, const struct label_site *site)
         str_add(&label->words, _("合计金额"));
         return;
     }
-    own = take_clause_before(label, site);
+    own = lean_on_clause(label, site);
     people = people_word(site->blank->unit);
     clause_set(&label->other, str_text(&label->last), label->last.len);
     if (people && !own && !(clause_first(&label->other) & LEX_VERB) &&
@@ -566,59 +377,16 @@ static void make_bare(struct label *label, const struct label_site *site)
     said.to = said.count;
     if (says_something(&said)) {
         clause_keep_end(&said, VERB_MOST);
-        put_noun(label, last_noun(label), &said, true);
+        lean_put(label, lean_noun(label), &said, true);
         return;
     }
     clause_set(&label->other, label->last.s, label->last.len);
     clause_keep_end(&label->other, LABEL_MOST - 2);
-    add(&label->words, &label->other);
+    clause_add(&label->words, &label->other);
     if (people && clause_is_all(&label->other, LEX_VERB))
         str_add(&label->words, people);
     else if (own && is_time(site->blank->unit))
         str_add(&label->words, site->blank->unit);
-}
-
-/* Whether the last figure has such a quality: a thing has a weight, a deed costs money. */
-static bool has_quality(struct label *label, const struct clause *quality)
-{
-    static struct words of_deeds = WORDS("金额", "经费", "费用", "资金", "价值", "合格");
-    const struct clause *noun = last_noun(label);
-
-    return !clause_is_all(noun, LEX_ATTR) &&
-           (!clause_is_all(noun, LEX_VERB) || stretch_last(clause_text(quality), &of_deeds));
-}
-
-/* 其中严重的X个, 人均X元, 金额X万元, 同比增长X%: what the words lean on. */
-static bool make_leaning(struct label *label, const struct label_site *site)
-{
-    static struct words always = WORDS("占", "较", "比", "是");
-    struct clause *before = &label->before;
-    bool noun = label->behind.from < label->behind.to;
-    unsigned first = clause_first(before);
-    bool per = clause_is_all(before, LEX_PER);
-    bool ratio = first & LEX_RATIO &&
-                 (before->words[before->from].size > 3 || before->to - before->from == 1 ||
-                  before->words[before->from + 1].classes ||
-                  stretch_first(clause_text(before), &always));
-    bool quality = clause_is_all(before, LEX_ATTR) && before->to - before->from == 1;
-    bool open = before->is_open && site->blank->kind != BLANK_PERCENT;
-
-    if (!(per || ratio || quality || open) || (noun && !ratio))
-        return false;
-    if (!label->last.len || per)
-        take_clause_before(label, site);
-    if (!label->last.len)
-        return false;
-    clause_set(&label->other, label->last.s, label->last.len);
-    if ((quality && !has_quality(label, before)) || (per && clause_is_all(&label->other, LEX_PER)))
-        return false;
-    label->leans = !quality || site->blank->kind != BLANK_MONEY;
-    if (ratio) {
-        clause_set(&label->other, label->last.s, label->last.len);
-        put_noun(label, &label->other, before, true);
-    } else
-        put_noun(label, short_noun(label), before, quality && !open);
-    return true;
 }
 
 static void remember(struct label *label)
@@ -643,7 +411,7 @@ void label_figure(struct label *label, const struct label_site *site)
     struct clause *before = &label->before;
     struct str verb = STR_INIT;
 
-    if (site->blank->kind == BLANK_PERCENT && begin_series(label, site)) {
+    if (site->blank->kind == BLANK_PERCENT && series_make(label, site)) {
         str_addn(&label->words, label->series[0].s, label->series[0].len);
         return;
     }
@@ -668,7 +436,7 @@ void label_figure(struct label *label, const struct label_site *site)
     label->alone = label->alone && before->begin == before->end && site->joined;
     if (before->from >= before->to)
         make_bare(label, site);
-    else if (make_leaning(label, site))
+    else if (lean_make(label, site))
         ;
     else if (clause_is_all(before, LEX_VERB) && clause_chars(before) <= VERB_MOST)
         make_verb(label, site);
@@ -680,8 +448,8 @@ void label_figure(struct label *label, const struct label_site *site)
         remember(label);
     if (!label->leans && clause_first(before) & LEX_VERB) {
         before->to = before->from + 1;
-        set(&label->verb, before);
+        clause_copy(&label->verb, before);
     }
-    set(&label->noun, &label->behind);
+    clause_copy(&label->noun, &label->behind);
     str_free(&verb);
 }

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "import/label_lean.h"
+
+#include <string.h>
+
+#include "base/attributes.h"
+#include "base/bytes.h"
+#include "import/glyph.h"
+
+bool lean_contains(const struct str *text, struct stretch words)
+{
+    for (size_t at = 0; at + words.len <= text->len; at += glyph_size(text->s + at))
+        if (memcmp(text->s + at, words.text, words.len) == 0)
+            return true;
+    return false;
+}
+
+/* The noun of the last figure: 实现利润 → 利润. */
+struct clause *lean_noun(struct label *label)
+{
+    struct clause *noun = &label->other;
+
+    clause_set(noun, str_text(&label->last), label->last.len);
+    while (noun->from + 1 < noun->to &&
+           noun->words[noun->from].classes & (LEX_VERB | LEX_PER | LEX_RATIO | LEX_FRONT) &&
+           !(noun->words[noun->from + 1].classes & LEX_ATTR))
+        noun->from++;
+    while (noun->to > noun->from + 1 && noun->words[noun->to - 1].classes & (LEX_ATTR | LEX_PER))
+        noun->to--;
+    while (noun->to > noun->from + 1 && noun->words[noun->to - 1].classes & LEX_VERB)
+        noun->to--;
+    return noun;
+}
+
+static struct clause *short_noun(struct label *label)
+{
+    struct clause *noun = lean_noun(label);
+
+    clause_keep_end(noun, LABEL_MOST / 2);
+    return noun;
+}
+
+static bool has_known(const struct clause *clause)
+{
+    for (size_t i = clause->from; i < clause->to; i++)
+        if (clause->words[i].classes & (LEX_WORD | LEX_VERB))
+            return true;
+    return false;
+}
+
+/* What is said right before, behind the comma, where no figure stands. */
+bool lean_on_clause(struct label *label, const struct label_site *site)
+{
+    static struct words poor = WORDS("偏低", "偏高", "偏少", "偏大", "不足", "不够", "较低", "长");
+    static const char *const commas[] = {"，", ",", "；", ";", "：", ":", NULL};
+    const char *text = site->document->text.s;
+    size_t at = label->before.begin, size;
+    struct clause *clause = &label->other;
+
+    size = at > site->lowest ? bytes_end_any(text + site->lowest, at - site->lowest, commas) : 0;
+    if (!size)
+        return false;
+    clause_before(clause, text, at - size, site->lowest);
+    clause_strip_back(clause);
+    clause_strip_front(clause, site->named && clause->begin == site->lowest);
+    if (clause->to > clause->from + 1 &&
+        stretch_last(clause_text(clause), &poor) == clause->words[clause->to - 1].size)
+        clause->to--;
+    clause_keep_end(clause, LABEL_MOST / 2);
+    if (clause_chars(clause) < 2 || (clause_chars(clause) == 2 && !has_known(clause)) ||
+        lean_contains(&label->last, clause_text(clause)))
+        return false;
+    clause_copy(&label->last, clause);
+    return true;
+}
+
+/* Puts noun and words together: as much of the noun as there is room for. */
+void lean_put(struct label *label, struct clause *noun, const struct clause *words, bool noun_first)
+{
+    size_t taken = clause_chars(words);
+
+    clause_keep_end(noun, LABEL_MOST > taken ? LABEL_MOST - taken : 0);
+    if (noun_first)
+        clause_add(&label->words, noun);
+    clause_add(&label->words, words);
+    if (!noun_first)
+        clause_add(&label->words, noun);
+}
+
+/* Whether the last figure has such a quality: a thing has a weight, a deed costs money. */
+static bool has_quality(struct label *label, const struct clause *quality)
+{
+    static struct words of_deeds = WORDS("金额", "经费", "费用", "资金", "价值", "合格");
+    const struct clause *noun = lean_noun(label);
+
+    return !clause_is_all(noun, LEX_ATTR) &&
+           (!clause_is_all(noun, LEX_VERB) || stretch_last(clause_text(quality), &of_deeds));
+}
+
+/* 其中严重的X个, 人均X元, 金额X万元, 同比增长X%: what the words lean on. */
+bool lean_make(struct label *label, const struct label_site *site)
+{
+    static struct words always = WORDS("占", "较", "比", "是");
+    struct clause *before = &label->before;
+    bool noun = label->behind.from < label->behind.to;
+    unsigned first = clause_first(before);
+    bool per = clause_is_all(before, LEX_PER);
+    bool ratio = first & LEX_RATIO &&
+                 (before->words[before->from].size > 3 || before->to - before->from == 1 ||
+                  before->words[before->from + 1].classes ||
+                  stretch_first(clause_text(before), &always));
+    bool quality = clause_is_all(before, LEX_ATTR) && before->to - before->from == 1;
+    bool open = before->is_open && site->blank->kind != BLANK_PERCENT;
+
+    if (!(per || ratio || quality || open) || (noun && !ratio))
+        return false;
+    if (!label->last.len || per)
+        lean_on_clause(label, site);
+    if (!label->last.len)
+        return false;
+    clause_set(&label->other, label->last.s, label->last.len);
+    if ((quality && !has_quality(label, before)) || (per && clause_is_all(&label->other, LEX_PER)))
+        return false;
+    label->leans = !quality || site->blank->kind != BLANK_MONEY;
+    if (ratio) {
+        clause_set(&label->other, label->last.s, label->last.len);
+        lean_put(label, &label->other, before, true);
+    } else
+        lean_put(label, short_noun(label), before, quality && !open);
+    return true;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+#include "import/label_plain.h"
+
+#include <string.h>
+
+#include "base/attributes.h"
+#include "base/bytes.h"
+#include "import/glyph.h"
+#include "import/label_around.h"
+
+/* 工作总结及工作计划: only the first one. */
+static bool keep_document(struct clause *behind)
+{
+    static struct words documents = WORDS("总结", "计划", "要点", "报告", "汇报", "思路", "打算",
+                                          "安排", "任务", "工作", "回顾", "情况", "资料", "预算",
+                                          "决算", "目标", "学期", "春节", "国庆", "考核", "考评");
+    size_t end = behind->from;
+
+    while (clause_first(behind) & LEX_AREA)
+        behind->from++;
+    end = behind->from;
+    for (size_t at = behind->from; at < behind->to; at++) {
+        const struct clause_word *last = &behind->words[at];
+        struct stretch word = {behind->text.s, (size_t)last->start + last->size};
+        if (clause_stops(behind, at) || clause_word_is(behind, at, "暨"))
+            break;
+        if (stretch_last(word, &documents))
+            end = at + 1;
+    }
+    behind->to = end;
+    clause_keep_end(behind, NAME_MOST);
+    return !clause_is_empty(behind);
+}
+
+/* Whether the words behind are one short thing that was done: X年入党. */
+static bool is_deed(const struct clause *behind)
+{
+    return clause_first(behind) & LEX_VERB && clause_chars(behind) <= AROUND_MOST;
+}
+
+static void name_year(struct label *label)
+{
+    struct clause *behind = &label->behind, whole;
+    bool document;
+
+    whole = *behind;
+    document = keep_document(behind);
+    if (!document) {
+        behind->from = whole.from;
+        behind->to = whole.to;
+        clause_strip_front(behind, false);
+        around_keep(behind, 1);
+        if (behind->to != whole.to || !behind->is_whole || !is_deed(behind)) {
+            str_add(&label->words, _("年份"));
+            return;
+        }
+    }
+    clause_add(&label->words, behind);
+    str_add(&label->words, _("年份"));
+}
+
+/* X月底前开工: what happens then. */
+static void drop_time(struct clause *behind)
+{
+    static struct words times = WORDS("底", "前", "初", "末", "起", "份", "中旬", "上旬", "下旬",
+                                      "底前", "后", "间", "中");
+
+    while (!clause_is_empty(behind)) {
+        struct stretch text = clause_text(behind);
+        size_t size = behind->words[behind->from].size;
+        if (stretch_first((struct stretch){text.text, size}, &times) != size)
+            break;
+        behind->from++;
+    }
+    clause_strip_front(behind, false);
+}
+
+static void name_month(struct label *label, const struct label_site *site)
+{
+    struct clause *before = &label->before, *behind = &label->behind;
+    bool until = before->count && (clause_word_is(before, before->from, "截至") ||
+                                   bytes_end(site_text(site) + site->lowest,
+                                             site->blank->start - site->lowest, "截至"));
+
+    drop_time(behind);
+    around_keep(behind, AROUND_MOST);
+    if (clause_is_empty(behind) && until)
+        str_add(&label->words, _("截至"));
+    else if (is_deed(behind))
+        clause_add(&label->words, behind);
+    else if (!clause_is_empty(behind)) {
+        clause_add(&label->longer, behind);
+        str_add(&label->longer, _("月份"));
+    }
+    str_add(&label->words, _("月份"));
+}
+
+static void name_date(struct label *label, bool form)
+{
+    struct clause *before = &label->before, *behind = &label->behind;
+
+    drop_time(behind);
+    around_keep(behind, AROUND_MOST);
+    if (form && !clause_is_empty(before)) {
+        clause_add(&label->words, before);
+        return;
+    }
+    if (!clause_is_empty(behind))
+        clause_add(&label->words, behind);
+    else if (!clause_is_empty(before) && clause_last(before) & (LEX_WORD | LEX_VERB))
+        clause_add(&label->words, before);
+    str_add(&label->words, _("日期"));
+}
+
+/* 第X届人民代表大会, 居全省第X位. */
+static void name_ordinal(struct label *label)
+{
+    static const char *const ranks[] = {"名", "位", NULL};
+    struct clause *before = &label->before, *behind = &label->behind;
+    size_t at = behind->from;
+    bool rank;
+
+    while (at < behind->to && (at == behind->from || !clause_stops(behind, at)) &&
+           !clause_word_is(behind, at, "、") && !clause_word_is(behind, at, "起") &&
+           !(at > behind->from && behind->words[at].classes & LEX_VERB &&
+             !(at == behind->from + 1 && at + 1 == behind->to && behind->is_whole)))
+        at++;
+    behind->to = at;
+    clause_keep_start(behind, AROUND_MOST + 2);
+    rank = !clause_is_empty(behind) && behind->from + 1 == behind->to &&
+           stretch_begins(clause_text(behind), 0, ranks);
+    if (rank || clause_is_empty(behind))
+        clause_add(&label->words, before);
+    else if (clause_chars(behind) == 1 && clause_last(before) & LEX_BODY) {
+        before->from = before->to - 1; /* 县委第X届 */
+        clause_add(&label->words, before);
+        rank = true;
+    }
+    str_add(&label->words, _("第几"));
+    clause_add(&label->words, behind);
+    if (!rank && !clause_is_empty(behind))
+        around_lengthen(label);
+}
+
+void label_plain(struct label *label, const struct label_site *site)
+{
+    enum blank_kind kind = site->blank->kind;
+    bool form = around_before(label, site);
+
+    around_behind(label, site,
+                  kind == BLANK_ORDINAL ? site->blank->start + site->blank->len
+                                        : site->blank->behind);
+    if (kind == BLANK_YEAR)
+        name_year(label);
+    else if (kind == BLANK_MONTH)
+        name_month(label, site);
+    else if (kind == BLANK_DATE)
+        name_date(label, form);
+    else
+        name_ordinal(label);
+}
