@@ -22,6 +22,28 @@ void label_cut(struct str *text, size_t most)
         str_splice(text, len, text->len - len, "", 0);
 }
 
+void label_balance(struct str *text)
+{
+    static struct words brackets = WORDS("（", "）", "(", ")");
+    static const char *const opening[] = {"（", "(", NULL};
+    int open = 0;
+    bool balanced = true;
+    size_t size;
+
+    for (size_t at = 0; at < text->len; at += glyph_size(text->s + at))
+        if (words_begin(&brackets, text->s + at, text->len - at)) {
+            open += bytes_begin_any(text->s + at, text->len - at, opening) ? 1 : -1;
+            balanced = balanced && open >= 0;
+        }
+    for (size_t at = 0; (open || !balanced) && at < text->len;) {
+        size = words_begin(&brackets, text->s + at, text->len - at);
+        if (size)
+            str_splice(text, at, size, "", 0);
+        else
+            at += glyph_size(text->s + at);
+    }
+}
+
 /* --- where words are looked for --- */
 
 /* Words behind a blank end at the next one. */
@@ -77,6 +99,7 @@ static void look_around(struct label_site *site)
     if (site->follows) {
         site->lowest = behind_name(site);
         site->named = blank_is_words(site->blank - 1);
+        site->ranked = site->blank[-1].kind == BLANK_ORDINAL;
         site->joined = is_joined(site);
     }
     if (site->lowest > site->blank->start)
@@ -174,7 +197,11 @@ static void name_kind(struct label *label, const struct blank *blank)
             return;
         }
     str_add(&label->words, blank_kind_label(blank->kind));
-    if (blank->kind == BLANK_COUNT && *blank->unit)
+    if (*blank->unit && blank->kind == BLANK_DECIMAL) {
+        str_clear(&label->words);
+        str_add(&label->words, blank_kind_label(BLANK_COUNT));
+    }
+    if (*blank->unit && (blank->kind == BLANK_COUNT || blank->kind == BLANK_DECIMAL))
         str_addf(&label->words, "（%s）", blank->unit);
 }
 
@@ -205,6 +232,8 @@ void label_make(struct label *label, const struct document *document, const stru
         part_range(label, !is_plain(kind));
     label_cut(&label->words, LABEL_MOST);
     label_cut(&label->longer, LABEL_MOST);
+    label_balance(&label->words);
+    label_balance(&label->longer);
 }
 
 void label_free(struct label *label)

@@ -33,6 +33,7 @@ struct label_site {
     size_t index, lowest, highest;
     bool follows; /* another blank stands before it on the line */
     bool named;   /* the words before it go on from a name: XX市财政局 */
+    bool ranked;  /* an ordinal stands before it */
     bool joined;  /* no comma stands between it and the one before it */
     bool ends;    /* no blank follows on the line */
 };
@@ -48,6 +49,9 @@ static inline const char *site_text(const struct label_site *site)
 void label_make(struct label *label, const struct document *document, const struct blanks *blanks,
                 size_t index);
 void label_free(struct label *label);
+
+/* Takes brackets away where one has no other half. */
+void label_balance(struct str *text);
 
 /* Cuts the text to so many characters. */
 void label_cut(struct str *text, size_t most);

@@ -68,7 +68,8 @@ void around_lengthen(struct label *label)
     size_t taken = glyph_count(str_text(&label->words), label->words.len);
 
     if (clause_is_empty(before) ||
-        bytes_begin(str_text(&label->words), label->words.len, clause_text(before).text))
+        (label->words.len >= clause_text(before).len &&
+         memcmp(label->words.s, clause_text(before).text, clause_text(before).len) == 0))
         return;
     clause_keep_end(before, LABEL_MOST > taken ? LABEL_MOST - taken : 0);
     clause_add(&label->longer, before);

@@ -67,6 +67,9 @@ static void read_before(struct label *label, const struct label_site *site, stru
     clause_before(before, site->document->text.s, site->blank->start, site->lowest);
     if (before->count && glyph_is_digit(str_text(&before->text), before->text.len))
         drop_to_of(before);
+    if (site->ranked && before->begin == site->lowest && before->count > 1 &&
+        before->words[0].size <= 3) /* 第X级应急响应X次 */
+        before->from++;
     label->and_others = clause_word_is(before, before->to - 1, "等");
     clause_strip_back(before);
     clause_strip_front(before, site->named && before->begin == site->lowest);
@@ -423,9 +426,12 @@ void label_figure(struct label *label, const struct label_site *site)
         while (before->to > before->from && !clause_is_all(before, LEX_VERB))
             before->to--;
     }
-    if (site->named && before->to - before->from == 1 && !clause_first(before) &&
-        clause_chars(before) == 1 && label->behind.from >= label->behind.to)
-        before->to = before->from;
+    if (site->named && before->to - before->from == 1 &&
+        !(clause_first(before) & (LEX_WORD | LEX_VERB | LEX_BROAD | LEX_HEAD)) &&
+        clause_chars(before) == 1 && label->behind.from >= label->behind.to) {
+        str_free(&verb);
+        return; /* “XX后”X名 */
+    }
     if (site->named && before->begin == site->lowest && before->to - before->from == 1 &&
         clause_first(before) & LEX_BROAD && people_word(site->blank->unit)) {
         str_add(&label->words, people_word(site->blank->unit)); /* XX村X户 */

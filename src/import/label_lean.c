@@ -61,8 +61,10 @@ bool lean_on_clause(struct label *label, const struct label_site *site)
     if (!size)
         return false;
     clause_before(clause, text, at - size, site->lowest);
+    if (site->named && clause->begin == site->lowest && clause_is_all(clause, LEX_HEAD))
+        return false; /* the end of a name */
     clause_strip_back(clause);
-    clause_strip_front(clause, site->named && clause->begin == site->lowest);
+    clause_strip_front(clause, false);
     if (clause->to > clause->from + 1 &&
         stretch_last(clause_text(clause), &poor) == clause->words[clause->to - 1].size)
         clause->to--;

@@ -66,6 +66,7 @@ static void put_bracket(struct naming *naming, const char *label, const char *in
     }
     str_clear(text);
     str_addn(text, kept.text, kept.len);
+    label_balance(text);
     str_add(text, "（");
     str_add(text, inner);
     str_add(text, "）");
