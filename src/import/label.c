@@ -30,6 +30,9 @@ void label_balance(struct str *text)
     bool balanced = true;
     size_t size;
 
+    if (!text->len || (!memchr(text->s, 0xEF, text->len) && !memchr(text->s, '(', text->len) &&
+                       !memchr(text->s, ')', text->len))) /* most labels */
+        return;
     for (size_t at = 0; at < text->len; at += glyph_size(text->s + at))
         if (words_begin(&brackets, text->s + at, text->len - at)) {
             open += bytes_begin_any(text->s + at, text->len - at, opening) ? 1 : -1;
