@@ -80,7 +80,8 @@ static void read_before(struct label *label, const struct label_site *site, stru
         list.len = before->words[end].start - before->words[start].start;
         str_addn(verb, list.text, list.len);
     }
-    clause_strip_front(before, false);
+    if (before->from > start)
+        clause_strip_front(before, false);
 }
 
 /* X名运动员参加X个大项: what was counted before has been said. */
@@ -118,6 +119,9 @@ static bool ends_noun(const struct clause *clause, size_t index, bool broad)
         (word->classes & LEX_HONOUR && index > clause->from) ||
         (word->classes & LEX_BACK && word->size > 3))
         return true;
+    if (index > clause->from && word->classes & LEX_FRONT && word->size > 3 &&
+        index + 1 < clause->to && clause->words[index + 1].classes & LEX_VERB)
+        return true; /* 员工认真落实 */
     if (clause_stops(clause, index))
         return !(broad && word->classes & LEX_VERB) &&
                !(index == clause->from &&
@@ -392,6 +396,18 @@ static void make_bare(struct label *label, const struct label_site *site)
         str_add(&label->words, site->blank->unit);
 }
 
+static bool is_times_done(const struct label *label, const struct label_site *site)
+{
+    const struct clause *before = &label->before;
+
+    if (strcmp(site->blank->unit, "次") != 0 || !(clause_first(&label->behind) & LEX_VERB))
+        return false;
+    for (size_t i = before->from; i < before->to; i++)
+        if (before->words[i].classes & LEX_VERB)
+            return false;
+    return true;
+}
+
 static void remember(struct label *label)
 {
     for (size_t i = LABEL_SERIES - 1; i > 0; i--) {
@@ -444,12 +460,16 @@ void label_figure(struct label *label, const struct label_site *site)
         make_bare(label, site);
     else if (lean_make(label, site))
         ;
+    else if (is_times_done(label, site)) /* 常委会先后X次听取汇报 */
+        clause_add(&label->words, &label->behind);
     else if (clause_is_all(before, LEX_VERB) && clause_chars(before) <= VERB_MOST)
         make_verb(label, site);
     else
         make_whole(label, site->blank->unit, &verb);
     if (label->words.len && bytes_end(label->words.s, label->words.len, "占"))
         str_add(&label->words, _("比"));
+    if (clause_last(before) & LEX_RATIO && !series_goes_on(site)) /* 按可比价格计算增长 */
+        label->leans = true;
     if (!label->leans && label->words.len)
         remember(label);
     if (!label->leans && clause_first(before) & LEX_VERB) {

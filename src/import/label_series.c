@@ -18,6 +18,11 @@ static bool goes_on(const struct label_site *site, size_t index)
     return gap && bytes_begin_any(site->document->text.s + one->behind, gap, marks) == gap;
 }
 
+bool series_goes_on(const struct label_site *site)
+{
+    return goes_on(site, site->index);
+}
+
 static size_t series_count(const struct label_site *site)
 {
     size_t count = 1;
@@ -25,6 +30,17 @@ static size_t series_count(const struct label_site *site)
     while (count < LABEL_SERIES && goes_on(site, site->index + count - 1))
         count++;
     return count;
+}
+
+/* 受理率、办结率: they have nothing in common. */
+static bool ends_alike(const struct clause *clause, size_t end)
+{
+    const struct clause_word *one = &clause->words[end - 1], *last = &clause->words[clause->to - 1];
+    enum { HAN = 3 };
+
+    return one->size >= HAN && last->size >= HAN &&
+           memcmp(clause->text.s + one->start + one->size - HAN,
+                  clause->text.s + last->start + last->size - HAN, HAN) == 0;
 }
 
 /* 高血压、糖尿病患者管理率: each of the things before, with what they have in common. */
@@ -39,7 +55,8 @@ static bool name_each(struct label *label, const struct clause *clause, size_t c
     if (found != count)
         return false;
     size = starts[1] - 1 - starts[0];
-    if (starts[count - 1] + size < clause->to) /* as many words as the first one has */
+    if (!ends_alike(clause, starts[1] - 1) &&
+        starts[count - 1] + size < clause->to) /* as many words as the first one has */
         tail = starts[count - 1] + size;
     for (size_t i = 0; i < count; i++) {
         struct clause part = *clause;

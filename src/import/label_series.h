@@ -9,4 +9,7 @@
  * them. False: it does not, or what each of them is of is not said. */
 bool series_make(struct label *label, const struct label_site *site);
 
+/* Whether the next figure is of the same series: no words stand between them. */
+bool series_goes_on(const struct label_site *site);
+
 #endif

@@ -68,7 +68,7 @@ static size_t behind_body(const struct clause *clause, bool named)
 /* 值班期间接听: when it was. */
 static void drop_time(struct clause *clause)
 {
-    for (size_t i = clause->from; i < clause->from + 4 && i + 1 < clause->to; i++)
+    for (size_t i = clause->from; i < clause->from + 4 && i < clause->to; i++)
         if (clause_word_is(clause, i, "期间")) {
             clause->from = i + 1;
             return;
