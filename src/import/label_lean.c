@@ -102,6 +102,7 @@ static bool has_quality(struct label *label, const struct clause *quality)
 /* 其中严重的X个, 人均X元, 金额X万元, 同比增长X%: what the words lean on. */
 bool lean_make(struct label *label, const struct label_site *site)
 {
+    enum { OPEN_MOST = 4 }; /* characters: 严重的 */
     static struct words always = WORDS("占", "较", "比", "是");
     struct clause *before = &label->before;
     bool noun = label->behind.from < label->behind.to;
@@ -112,7 +113,8 @@ bool lean_make(struct label *label, const struct label_site *site)
                   before->words[before->from + 1].classes ||
                   stretch_first(clause_text(before), &always));
     bool quality = clause_is_all(before, LEX_ATTR) && before->to - before->from == 1;
-    bool open = before->is_open && site->blank->kind != BLANK_PERCENT;
+    bool open = before->is_open && clause_chars(before) <= OPEN_MOST &&
+                site->blank->kind != BLANK_PERCENT;
 
     if (!(per || ratio || quality || open) || (noun && !ratio))
         return false;
