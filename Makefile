@@ -99,7 +99,7 @@ $B/FLAGS $B/PREFIX $B/OBJ $B/FORMS $B/EXAMPLES: FORCE
 
 # Opens the program; where nobody can press a key, assembles the example.
 run: $(PROGRAM)
-	@if [ -t 0 ] && [ -t 1 ]; then TIANBAO_HOME=output exec ./$(PROGRAM); fi; \
+	@if [ -t 0 ] && [ -t 1 ]; then TIANBAO_HOME=output exec "$(CURDIR)/$(PROGRAM)"; fi; \
 	report=output/reports/交通运输局党建工作总结-示例.txt; mkdir -p output/reports; \
 	TIANBAO_HOME=output ./$(PROGRAM) assemble $(EXAMPLE) -o "$$report" || [ $$? = 1 ] && \
 	  echo "已生成示例文稿 (example report): $$report"

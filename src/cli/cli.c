@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "base/attributes.h"
+#include "cli/goodbye.h"
 #include "cli/options.h"
 #include "cli/say.h"
 #include "text/excerpt.h"
@@ -18,7 +19,7 @@
 
 static const struct command commands[] = {
     {"fill", _("模板|草稿"), _("逐处填报（全屏，或 --line 逐行）"), "flah", 1, 1, cli_fill},
-    {"new", _("模板"), _("新建一份草稿，打印它的路径"), "oFh", 1, 1, cli_new},
+    {"new", _("模板"), _("新建一份草稿，显示它的位置"), "oFh", 1, 1, cli_new},
     {"set", _("草稿 名称=内容…"), _("不进界面，直接填几项"), "fh", 2, -1, cli_set},
     {"assemble", _("草稿…|模板"), _("汇编成文稿"), "ojfweh", 1, -1, cli_assemble},
     {"check", _("草稿…|文稿…"), _("列出未填、不合规、待核、待确认的各项"), "ftJTh", 1, -1,
@@ -26,9 +27,9 @@ static const struct command commands[] = {
     {"lint", _("模板…"), _("检查模板写得对不对"), "h", 1, -1, cli_lint},
     {"test", _("模板"), _("试一试模板：运行旁边的 模板.test.yaml"), "h", 1, 1, cli_test},
     {"show", _("模板"), _("列出模板的章节和填报项"), "h", 1, 1, cli_show},
-    {"import", _("文稿"), _("把写着 X 的文稿做成模板"), "onJiymsh", 1, 1, cli_import},
+    {"import", _("文档"), _("把写着 X 的文档做成模板"), "onJiymsh", 1, 1, cli_import},
     {"list", "", _("列出模板和草稿"), "JTh", 0, 0, cli_list},
-    {"schema", "", _("打印模板语言的 JSON Schema，供编辑器用"), "h", 0, 0, cli_schema},
+    {"schema", "", _("写出模板语言的 JSON Schema，供编辑器用"), "h", 0, 0, cli_schema},
     {"doctor", "", _("看终端的编码、字符宽度和按键是否合适"), "h", 0, 0, cli_doctor},
 };
 
@@ -52,8 +53,8 @@ static void usage(struct str *out)
 
 static void command_usage(const struct command *command, struct str *out)
 {
-    str_addf(out, _("用法：tianbao %s [选项] %s\n%s\n\n"), command->name, command->arguments,
-             command->summary);
+    str_addf(out, _("用法：tianbao %s [选项]%s%s\n%s\n\n"), command->name,
+             *command->arguments ? " " : "", command->arguments, command->summary);
     options_help(command->options, out);
 }
 
@@ -175,6 +176,7 @@ int cli_main(int argc, char **argv)
     const struct command *command;
 
     forbid_core();
+    goodbye_called(argc > 0 ? argv[0] : NULL);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (argc < 2 || argv[1][0] == '-')

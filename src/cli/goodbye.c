@@ -38,12 +38,31 @@ void goodbye_quote(struct str *out, const char *word)
     str_addc(out, '\'');
 }
 
+/* --- the program itself --- */
+
+static const char *called = "tianbao";
+
+void goodbye_called(const char *name)
+{
+    if (name && *name != '-' && strchr(name, '/'))
+        called = name;
+}
+
+void goodbye_program(struct str *out)
+{
+    goodbye_quote(out, called);
+}
+
+/* --- what is said --- */
+
 static void add_resume(const struct session *session, const struct options *options,
                        struct str *out)
 {
     const char *path = session->draft.path;
 
-    str_add(out, _("下次从停下的地方接着填：\ntianbao fill "));
+    str_add(out, _("下次从停下的地方接着填：\n"));
+    goodbye_program(out);
+    str_add(out, " fill ");
     if (options->line)
         str_add(out, "--line ");
     if (options->form) {

@@ -107,46 +107,59 @@ void import_add_operand(struct str *out, const char *path)
 static void say_wrappers(const struct imported *imported)
 {
     struct outline outline = {.count = 0};
-    struct str operand = STR_INIT;
+    struct str program = STR_INIT, operand = STR_INIT;
 
+    goodbye_program(&program);
     import_add_operand(&operand, imported->path);
     outline_find(&outline, imported->document, imported->blanks);
     if (outline.wrappers && imported->options->strip)
         say(_("已去掉广告、启事和页码 %zu 行"), outline.wrappers);
     else if (outline.wrappers)
-        say(_("广告、启事和页码有 %zu 行，照样留着；不要它们：tianbao import --strip -o "
+        say(_("广告、启事和页码有 %zu 行，照样留着；不要它们：%s import --strip -o "
               "新模板.yaml %s"),
-            outline.wrappers, str_text(&operand));
+            outline.wrappers, str_text(&program), str_text(&operand));
+    str_free(&program);
     str_free(&operand);
     outline_free(&outline);
 }
 
-/* How many blanks the document has with the options. */
-static size_t count_with(const struct imported *imported, bool figures, int year)
+/* How many figures, or years, there are that were filled in already and would be asked with the
+ * options. The first of them, with its unit, goes to `first`. */
+static size_t count_filled(const struct imported *imported, bool figures, int year,
+                           struct str *first)
 {
+    const struct document *document = imported->document;
     struct blank_options options = {figures, year};
     struct blanks blanks;
-    size_t count;
+    size_t count = 0;
 
-    blanks_find(&blanks, imported->document, &options);
-    count = blanks.count;
+    blanks_find(&blanks, document, &options);
+    for (size_t i = 0; i < blanks.count; i++) {
+        const struct blank *blank = &blanks.items[i];
+        if (!blank->filled)
+            continue;
+        if (!count++)
+            str_addn(first, document->text.s + blank->start, blank->behind - blank->start);
+    }
     blanks_free(&blanks);
     return count;
 }
 
-static bool say_more(const struct imported *imported)
+static void say_more(const struct imported *imported)
 {
     const struct options *options = imported->options;
-    int year = blanks_year(imported->document), given = options->year ? year : 0;
-    size_t count = imported->blanks->count;
-    size_t figures = options->figures ? count : count_with(imported, true, given);
-    size_t years = options->year || !year ? count : count_with(imported, options->figures, year);
+    int year = blanks_year(imported->document);
+    struct str figure = STR_INIT, other = STR_INIT;
+    size_t figures = options->figures ? 0 : count_filled(imported, true, 0, &figure);
+    size_t years = options->year || !year ? 0 : count_filled(imported, false, year, &other);
 
-    if (figures > count)
-        say(_("另有已经填好的数 %zu 个（如 45人次），也要问的话请加上 --figures"), figures - count);
-    if (years > count)
-        say(_("另有 %d 年和前后一年 %zu 处，也要问的话请加上 --year"), year, years - count);
-    return figures > count || years > count;
+    if (figures)
+        say(_("另有已经填好的数 %zu 个（如 %s），也要问的话请加上 --figures"), figures,
+            str_text(&figure));
+    if (years)
+        say(_("另有 %d 年和前后一年 %zu 处，也要问的话请加上 --year"), year, years);
+    str_free(&figure);
+    str_free(&other);
 }
 
 void import_report(const struct imported *imported)

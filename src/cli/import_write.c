@@ -8,6 +8,7 @@
 #include "base/bytes.h"
 #include "base/file.h"
 #include "base/save.h"
+#include "cli/goodbye.h"
 #include "cli/import_report.h"
 #include "cli/say.h"
 #include "import/form_text.h"
@@ -181,7 +182,7 @@ static void add_word(const struct writing *writing, struct str *out)
 static enum exit_code write_form(struct writing *writing)
 {
     enum exit_code found = make_form(writing), code;
-    struct str word = STR_INIT;
+    struct str word = STR_INIT, program = STR_INIT;
 
     if (found > EXIT_FOUND)
         return found;
@@ -190,8 +191,10 @@ static enum exit_code write_form(struct writing *writing)
         return code;
     import_report(&writing->imported);
     add_word(writing, &word);
-    say(_("接着：tianbao fill %s 开始填报；改过模板后用 tianbao lint %s 检查"), str_text(&word),
-        str_text(&word));
+    goodbye_program(&program);
+    say(_("接着：%s fill %s 开始填报；改过模板后用 %s lint %s 检查"), str_text(&program),
+        str_text(&word), str_text(&program), str_text(&word));
+    str_free(&program);
     str_free(&word);
     return found;
 }

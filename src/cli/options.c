@@ -50,7 +50,7 @@ static const struct option_row rows[] = {
     {'y', false, "year", FLAG, NULL, NULL, AT(year), _("标题里的年份和前后一年也当作填空处")},
     {'m', false, "merge", MERGE, _("名称=名称"), NULL, AT(merges),
      _("后一项并入前一项，只问一次；可以写几次")},
-    {'s', false, "strip", FLAG, NULL, NULL, AT(strip), _("去掉文稿前后的广告、启事和页码")},
+    {'s', false, "strip", FLAG, NULL, NULL, AT(strip), _("去掉文档前后的广告、启事和页码")},
     {'a', false, "ambiguous", WORD, _("宽度"), widths, AT(ambiguous),
      _("“”—…· 等字符的宽度：auto（缺省）、narrow 或 wide")},
     {'h', true, "help", FLAG, NULL, NULL, AT(help), _("显示用法")},

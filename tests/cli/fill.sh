@@ -38,17 +38,22 @@ it's a b.yaml
   办公室 1 项：单位
   会务科 1 项：承办会议
 下次从停下的地方接着填：
-tianbao fill --line 'it'\\''s a b.yaml'" "$err"
-(tianbao() { "$TIANBAO" "$@"; } && eval "$(tail -n 1 "$dir/err")" <"$dir/in" >/dev/null 2>"$dir/again")
+$TIANBAO fill --line 'it'\\''s a b.yaml'" "$err"
+(eval "$(tail -n 1 "$dir/err")" <"$dir/in" >/dev/null 2>"$dir/again")
 equal 'a shell takes that back' "$err" "$(cat "$dir/again")"
+mkdir 'of mine' && ln -s "$TIANBAO" 'of mine/tianbao'
+('./of mine/tianbao' fill --line "it's a b.yaml" <"$dir/in" >/dev/null 2>"$dir/again")
+equal 'it begins as the program was called' "'./of mine/tianbao' fill --line 'it'\\''s a b.yaml'" "$(tail -n 1 "$dir/again")"
+(PATH="$PWD/of mine:$PATH" && tianbao fill --line "it's a b.yaml" <"$dir/in" >/dev/null 2>"$dir/again")
+equal 'or with the bare name where that is enough' "tianbao fill --line 'it'\\''s a b.yaml'" "$(tail -n 1 "$dir/again")"
 run fill --line --form=./forms/office.yaml -- "it's a b.yaml"
-equal 'with the form it was given' "tianbao fill --line --form=./forms/office.yaml 'it'\\''s a b.yaml'" "$(tail -n 1 "$dir/err")"
+equal 'with the form it was given' "$TIANBAO fill --line --form=./forms/office.yaml 'it'\\''s a b.yaml'" "$(tail -n 1 "$dir/err")"
 answered done.yaml
 run fill --line done.yaml
-equal 'nothing is missing' '草稿：
+equal 'nothing is missing' "草稿：
 done.yaml
 下次从停下的地方接着填：
-tianbao fill --line done.yaml' "$err"
+$TIANBAO fill --line done.yaml" "$err"
 sed 's/meetings: 12/meetings: 3/' done.yaml >few.yaml
 run fill --line few.yaml
 equal 'but a check fails' '还有校验没有通过，用 tianbao check 看是哪几条' "$(sed -n 3p "$dir/err")"

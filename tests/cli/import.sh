@@ -24,21 +24,25 @@ tianbao: 请核对 第5行“…XX余人次参加，共有X党员。”：后面
 run import 总结.txt
 equal 'import prints the path of the form' "0 $forms/总结.yaml" "$code $out"
 check 'says what it found, and where it was unsure' sh -c 'case $1 in "$2"*) ;; *) exit 1 ;; esac' - "$err" "$said"
-for words in '广告、启事和页码有 2 行，照样留着；不要它们：tianbao import --strip -o 新模板.yaml 总结.txt' \
+for words in "广告、启事和页码有 2 行，照样留着；不要它们：$TIANBAO import --strip -o 新模板.yaml 总结.txt" \
     '另有已经填好的数 1 个（如 45人次），也要问的话请加上 --figures' \
     '另有 2025 年和前后一年 1 处，也要问的话请加上 --year' \
     '已核对：一项不填汇编出来，与文档一字不差' \
-    '接着：tianbao fill 总结 开始填报；改过模板后用 tianbao lint 总结 检查'; do
+    "接着：$TIANBAO fill 总结 开始填报；改过模板后用 $TIANBAO lint 总结 检查"; do
     check "says $words" grep -qxF "tianbao: $words" "$dir/err"
 done
 mkdir 'a b' && cp 总结.txt "a b/it's.txt"
 run import -o 'a b/甲.yaml' "a b/it's.txt"
 check 'the command with --strip is one for a shell' \
-    grep -qF "tianbao import --strip -o 新模板.yaml 'a b/it'\\''s.txt'" "$dir/err"
-check 'and the next one too' grep -qF "tianbao fill 'a b/甲.yaml' 开始填报" "$dir/err"
-(tianbao() { "$TIANBAO" "$@"; } && eval "$(sed -n 's/.*不要它们：//p' "$dir/err")" >"$dir/out" 2>"$dir/again")
+    grep -qF "$TIANBAO import --strip -o 新模板.yaml 'a b/it'\\''s.txt'" "$dir/err"
+check 'and the next one too' grep -qF "$TIANBAO fill 'a b/甲.yaml' 开始填报" "$dir/err"
+(eval "$(sed -n 's/.*不要它们：//p' "$dir/err")" >"$dir/out" 2>"$dir/again")
 equal 'which takes it back' 新模板.yaml "$(cat "$dir/out")"
 rm -r 'a b' 新模板.yaml
+printf '%s\n' '本文由网友上传，下载需2元' 'XX局工作总结' '全年召开会议X次，发文30余件。' '第 2 页 共 3 页' >页码.txt
+run import --strip -o - 页码.txt
+check 'figures that are left out are not offered, and one of the document is the example' \
+    grep -qxF 'tianbao: 另有已经填好的数 1 个（如 30余件），也要问的话请加上 --figures' "$dir/err"
 check 'the unsure choice is a comment of the form' grep -q '# 请核对（文档第5行）：' "$forms/总结.yaml"
 "$TIANBAO" assemble 总结 >back.txt 2>/dev/null
 check 'the empty form gives the document back' cmp 总结.txt back.txt
@@ -61,7 +65,7 @@ check 'is not written over' cmp before.yaml "$forms/总结.yaml"
 run import -o 党建-1.yaml 总结.txt
 equal '-o is a file' '0 党建-1.yaml' "$code $out"
 check 'whose name is the id' grep -qx 'id: 党建-1' 党建-1.yaml
-check 'the next command names the path where the id finds nothing' grep -q 'tianbao fill 党建-1.yaml ' "$dir/err"
+check 'the next command names the path where the id finds nothing' grep -qF "$TIANBAO fill 党建-1.yaml " "$dir/err"
 says 'a file of -o that is there' 3 'tianbao: 党建-1.yaml：已经有这个模板，没有改动它；请用 -o 写到另一个文件' import -o 党建-1.yaml 总结.txt
 run import -o 模板/ 总结.txt
 equal '-o is a folder' '0 模板/总结.yaml' "$code $out"

@@ -4,7 +4,7 @@
 set -u
 . tests/support/program.sh
 
-commands='fill new set assemble check lint test show list'
+commands='fill new set assemble check lint test show import list schema doctor'
 
 says 'no terminal, no command: usage, 2' 2 "tianbao: 没有终端，打不开首页；用 tianbao --help 看用法
 $("$TIANBAO" --help)"
@@ -23,6 +23,9 @@ for command in $commands; do
     check "help of $command ends well" [ "$code$err" = 0 ]
     gives "its short name" 0 "$out" "$command" -h
 done
+
+run list --help
+equal 'a command without arguments has none in its usage' '用法：tianbao list [选项]' "$(sed -n 1p "$dir/out")"
 
 says 'unknown command' 2 'tianbao: 没有命令 frobnicate；用 tianbao --help 看有哪些' frobnicate
 says 'one like it' 2 'tianbao: 没有命令 asemble，是不是 assemble？' asemble
