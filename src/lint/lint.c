@@ -13,7 +13,7 @@ enum { MOST_BYTES = 2 * 1024 * 1024 };
 static lint_rule *const rules[] = {
     lint_id,         lint_labels,  lint_alike,  lint_twice,   lint_unused,
     lint_order,      lint_units,   lint_hedges, lint_zero,    lint_headings,
-    lint_conditions, lint_choices, lint_nested, lint_clauses,
+    lint_conditions, lint_choices, lint_nested, lint_clauses, lint_quotes,
 };
 
 enum diag_severity lint_severity(const struct lint *lint, int section)

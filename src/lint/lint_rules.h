@@ -23,6 +23,7 @@ lint_rule lint_zero;                                                 /* lint_zer
 lint_rule lint_headings;                                             /* lint_headings.c */
 lint_rule lint_conditions, lint_choices, lint_nested;                /* lint_conditions.c */
 lint_rule lint_clauses;                                              /* lint_clauses.c */
+lint_rule lint_quotes;                                               /* lint_quotes.c */
 
 /* How a finding about the words of a section (-1: of the form) weighs: a text that stands exactly
  * as its author wrote it is the author's, and gets hints. */

@@ -260,6 +260,15 @@ static const struct {
     {HEAD "  - title: 节\n    when: a > 0\n    text: '{{#a}}甲{{a}}。{{/a}}'\n"
           "  - text: 好。\n    fields:\n" FIELD("a", "甲", "type: count"),
      ""},
+    /* Chinese quotation marks around a value */
+    {HEAD "  - title: “{{a}}小结”\n    text: 好。\n    fields:\n" FIELD("a", "甲", "type: text"),
+     "两头的“”是文字，会照样写出来；要给值加引号，请改用半角的 \" 或 '\n"},
+    {HEAD
+     "  - title: \"“{{a}}小结”\"\n    text: 好。\n    fields:\n" FIELD("a", "甲", "type: text"),
+     ""},
+    {HEAD "  - title: “{{a}}”和“{{a}}”\n    text: 好。\n    fields:\n" FIELD("a", "“三会一课”",
+                                                                             "type: text"),
+     ""},
     /* indent: none */
     {"id: t\nname: 表\nindent: none\nsections:\n  - text: |\n      某单位\n      某年某月\n", ""},
 };
