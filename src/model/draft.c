@@ -29,6 +29,7 @@ void draft_free(struct draft *draft)
 {
     if (draft->form) {
         remarks_free(draft);
+        typing_free(draft);
         reword_free(draft);
         answers_free(&draft->answers);
     }
@@ -181,6 +182,7 @@ void draft_bind(struct draft *draft, const struct form *form, struct diags *diag
 
     if (draft->form)
         remarks_free(draft);
+    typing_free(draft);
     reword_free(draft);
     if (draft->form && draft->form != form)
         answers_free(&draft->answers);
@@ -224,7 +226,7 @@ static bool same_answers(const struct draft *a, const struct draft *b)
             strcmp(str_text(&one->typed_text), str_text(&other->typed_text)) != 0)
             return false;
     }
-    return remarks_same(a, b);
+    return remarks_same(a, b) && typing_same(a, b);
 }
 
 /* What was written must read back as what is in memory: a mistake of ours may not cost an answer.

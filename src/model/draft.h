@@ -15,6 +15,7 @@
 #include "model/form.h"
 #include "model/node.h"
 #include "model/remarks.h"
+#include "model/typing.h"
 
 enum { DRAFT_FORMAT = 1 };
 
@@ -33,6 +34,7 @@ struct draft {
     char created[CLOCK_TEXT_SIZE]; /* _created_at as written where it was created */
     time_t saved_at;               /* 0: never */
     char **remarks[REMARK_KINDS];  /* by check or field, see remarks.h; NULL: none */
+    struct typings typings;        /* half typed in prompts, see typing.h */
     struct rewordings *rewordings; /* see reword.h; NULL: none */
     const struct field *at;        /* where the clerk was; NULL: at the beginning */
     struct str on_disk;            /* the bytes read or written last; "" where there are none */

@@ -279,6 +279,7 @@ static void write_notes(const struct draft *draft, const char *key, struct str *
 static void bind_typing(struct draft *draft, const struct node *node)
 {
     remarks_bind(draft, REMARK_TYPING, node);
+    typing_bind(draft, node);
 }
 
 static void write_typing(const struct draft *draft, const char *key, struct str *out)

@@ -107,6 +107,8 @@ static bool is_kept(const struct draft *draft, enum remark_kind kind, const stru
 {
     int index = owners[kind]->index(draft->form, node->key);
 
+    if (kind == REMARK_TYPING && typing_is_ours(node))
+        return false;
     return index < 0 || (node->kind != NODE_SCALAR && !*remarks_of(draft, kind, index));
 }
 
@@ -135,6 +137,8 @@ void remarks_write(const struct draft *draft, enum remark_kind kind, const char 
             yaml_write_scalar(out, 1, owners[kind]->name(draft->form, i), text, strlen(text),
                               YAML_TEXT);
     }
+    if (kind == REMARK_TYPING)
+        typing_write(draft, out);
     for (node = node && node->kind == NODE_MAP ? node->first : NULL; node; node = node->next)
         if (is_kept(draft, kind, node))
             yaml_write_node(out, 1, node->key->text, node);

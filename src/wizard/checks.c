@@ -60,6 +60,9 @@ static unsigned ask_reason(struct session *session, int index)
     str_addf(&label, _("情况说明：%s"), check->message);
     prompt_ask(session, &reason_prompt, index, str_text(&label),
                reasons_of(&session->draft, check));
+    str_clear(&label);
+    str_addf(&label, TYPING_REASON "%s", check->name);
+    prompt_keep_typing(session, str_text(&label));
     str_free(&label);
     return EFFECT_REDRAW;
 }

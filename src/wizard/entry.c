@@ -5,21 +5,28 @@
 
 #include "base/attributes.h"
 #include "model/remarks.h"
+#include "model/typing.h"
 #include "wizard/mode.h"
 
 bool session_is_typing(const struct session *session)
 {
-    return session->typed && session->edit.multiline && !session->prompt &&
-           session->mode == SESSION_FILL;
+    if (session->prompt)
+        return session->typed && session->prompt_name.len;
+    return session->typed && session->edit.multiline && session->mode == SESSION_FILL;
 }
 
 unsigned session_tick(struct session *session)
 {
+    const char *text = str_text(&session->edit.text);
+
     session->typed = 0;
-    if (session->mode != SESSION_FILL || session->prompt || session_is_locked(session))
+    if (!(session->prompt ? session->prompt_name.len : session->mode == SESSION_FILL) ||
+        session_is_locked(session))
         return EFFECT_REDRAW;
-    remarks_put(&session->draft, REMARK_TYPING, session->field->index,
-                str_text(&session->edit.text));
+    if (session->prompt)
+        typing_put(&session->draft, str_text(&session->prompt_name), text);
+    else
+        remarks_put(&session->draft, REMARK_TYPING, session->field->index, text);
     session->changed = true;
     session_save(session);
     return EFFECT_REDRAW;

@@ -25,6 +25,9 @@ unsigned action_note(struct session *session)
     str_addf(&label, _("备注：%s"), field->label);
     prompt_ask(session, &note_prompt, field->index, str_text(&label),
                remarks_of(&session->draft, REMARK_NOTE, field->index));
+    str_clear(&label);
+    str_addf(&label, TYPING_NOTE "%s", field->name);
+    prompt_keep_typing(session, str_text(&label));
     str_free(&label);
     return EFFECT_REDRAW;
 }

@@ -82,6 +82,26 @@ static void say_version(struct session *session)
     draft->form_version = draft->form->version;
 }
 
+/* Half typed in a prompt when the last session ended: where it is found. */
+static void say_typing(struct session *session, const struct field *at)
+{
+    const struct typings *typings = &session->draft.typings;
+    struct str name = STR_INIT;
+
+    str_addf(&name, TYPING_NOTE "%s", at ? at->name : "");
+    if (typing_has_words(&session->draft))
+        session_say(session, false, _("上次有一段改写没写完，还在；在那一段按 %s 接着写"),
+                    session_key(session, COMMAND_REWORD));
+    else if (*typing_of(&session->draft, str_text(&name)))
+        session_say(session, false, _("上次有一条备注没写完，还在；按 %s 接着写"),
+                    session_key(session, COMMAND_NOTE));
+    else if (typings->count &&
+             strncmp(typings->items[0].name, TYPING_REASON, strlen(TYPING_REASON)) == 0)
+        session_say(session, false, _("上次有一条情况说明没写完，还在；按 %s 在那条提示上接着写"),
+                    session_key(session, COMMAND_FINISH));
+    str_free(&name);
+}
+
 void opening_begin(struct session *session)
 {
     const struct field *at = session->draft.at;
@@ -97,6 +117,8 @@ void opening_begin(struct session *session)
         session_say(session, false, _("这份草稿现在只能查看"));
     else if (!session->view_only && !session->message.len)
         say_version(session);
+    if (!session->message.len && !session_is_locked(session))
+        say_typing(session, at);
     session_ask(session, at);
 }
 

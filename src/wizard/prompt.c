@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "model/typing.h"
 #include "wizard/mode.h"
 
 void prompt_ask(struct session *session, const struct prompt *prompt, int about, const char *label,
@@ -17,13 +18,29 @@ void prompt_ask(struct session *session, const struct prompt *prompt, int about,
     session->prompt_about = about;
     str_clear(&session->prompt_label);
     str_add(&session->prompt_label, label);
+    str_clear(&session->prompt_name);
     str_clear(&session->prompt_hint);
     str_add(&session->prompt_hint, prompt->hint);
     edit_set(&session->edit, text, prompt->multiline);
     session->edit.tab = NULL;
+    session->typed = 0;
     free(session->before);
     session->before = xstrdup(text);
     session_build(session);
+}
+
+void prompt_keep_typing(struct session *session, const char *name)
+{
+    const char *text = typing_of(&session->draft, name);
+
+    str_clear(&session->prompt_name);
+    str_add(&session->prompt_name, name);
+    if (!*text)
+        return;
+    edit_set(&session->edit, "", session->edit.multiline);
+    edit_insert(&session->edit, text, strlen(text));
+    if (!session->message.len)
+        session_say(session, false, _("上次没写完的内容还在，接着写就是"));
 }
 
 /* Takes the prompt away; returns what was typed, for the caller to free. */
@@ -52,9 +69,15 @@ static char *keep(struct session *session)
     const struct prompt *prompt = session->prompt;
     bool changed = strcmp(str_text(&session->edit.text), session->before) != 0;
     char *text = take(session);
+    bool half = typing_of(&session->draft, str_text(&session->prompt_name))[0] != '\0';
 
+    session->typed = 0;
+    if (half)
+        typing_put(&session->draft, str_text(&session->prompt_name), "");
     if (prompt->keep && changed)
         prompt->keep(session, text);
+    else if (half)
+        session_save(session);
     return text;
 }
 
@@ -86,8 +109,7 @@ unsigned prompt_apply(struct session *session, enum command_id command, const ch
     bool is_enter = command == COMMAND_ENTER || command == COMMAND_NEXT;
 
     if (command == COMMAND_TYPE || command == COMMAND_PASTE) {
-        edit_insert(&session->edit, text, len);
-        return EFFECT_REDRAW;
+        return entry_type(session, command, text, len);
     }
     if (entry_apply(session, command, &effect))
         return effect;

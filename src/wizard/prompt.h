@@ -26,6 +26,10 @@ struct prompt {
 void prompt_ask(struct session *session, const struct prompt *prompt, int about, const char *label,
                 const char *text);
 
+/* Keeps what is half typed in the draft by this name (model/typing.h) until the prompt is left;
+ * what the last session left there stands in the entry now. */
+void prompt_keep_typing(struct session *session, const char *name);
+
 /* Ends the prompt, if there is one, keeping what is to be kept. */
 void prompt_leave(struct session *session);
 

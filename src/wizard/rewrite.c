@@ -108,7 +108,7 @@ static unsigned ask_words(struct session *session, const char *text);
 static void keep_words(struct session *session, const char *text)
 {
     struct reword_unit unit;
-    struct str reason = STR_INIT;
+    struct str reason = STR_INIT, name = STR_INIT;
 
     if (!unit_at_hand(session, &unit))
         return;
@@ -122,8 +122,12 @@ static void keep_words(struct session *session, const char *text)
         session->refused_at = session->reworded;
         str_clear(&session->refused_words);
         str_add(&session->refused_words, text);
+        typing_name_words(&unit, &name);
+        typing_put(&session->draft, str_text(&name), text);
+        session_save(session);
         session_say(session, true, _("没有改：%s"), str_text(&reason));
     }
+    str_free(&name);
     str_free(&reason);
 }
 
@@ -131,10 +135,15 @@ void rewrite_close(struct session *session)
 {
     const struct place *place = &session->refused_at;
     struct reword_unit unit;
+    struct str name = STR_INIT;
 
     if (session->refused_words.len &&
-        reword_unit_at(&session->draft.form->sections[place->index], place->line, &unit))
-        reword_keep(&session->draft, &unit, str_text(&session->refused_words));
+        reword_unit_at(&session->draft.form->sections[place->index], place->line, &unit) &&
+        reword_keep(&session->draft, &unit, str_text(&session->refused_words))) {
+        typing_name_words(&unit, &name);
+        typing_put(&session->draft, str_text(&name), "");
+    }
+    str_free(&name);
     str_clear(&session->refused_words);
 }
 
@@ -185,9 +194,18 @@ static void add_names(const struct session *session, struct str *out)
         str_add(out, _("\n{{#…}} 到 {{/…}} 的那一句，没有就不写"));
 }
 
+static void name_words(const struct session *session, struct str *name)
+{
+    struct reword_unit unit;
+
+    str_clear(name);
+    if (unit_at_hand(session, &unit))
+        typing_name_words(&unit, name);
+}
+
 static unsigned ask_words(struct session *session, const char *text)
 {
-    struct str message = STR_INIT;
+    struct str message = STR_INIT, name = STR_INIT;
 
     str_add(&message, str_text(&session->message));
     prompt_ask(session, &words_prompt, 0, _("改写这一段（只在这份草稿里）"), text);
@@ -200,6 +218,9 @@ static unsigned ask_words(struct session *session, const char *text)
     session->edit.selected = false;
     if (message.len)
         session_say(session, true, "%s", str_text(&message));
+    name_words(session, &name);
+    prompt_keep_typing(session, str_text(&name));
+    str_free(&name);
     str_free(&message);
     return EFFECT_REDRAW;
 }

@@ -47,6 +47,7 @@ void session_free(struct session *session)
     str_free(&session->shown);
     str_free(&session->prompt_label);
     str_free(&session->prompt_hint);
+    str_free(&session->prompt_name);
     str_free(&session->refused_words);
     menu_free(&session->menu);
     proposals_free(&session->proposals);

@@ -66,6 +66,7 @@ struct session {
     const struct prompt *prompt; /* what the entry asks for instead; NULL: the field */
     int prompt_about;            /* its own affair */
     struct str prompt_label, prompt_hint;
+    struct str prompt_name;        /* of what is half typed in it, in the draft; empty: not kept */
     struct place reworded;         /* the paragraph that is being reworded */
     enum session_mode reworded_in; /* where it was chosen: filling in, or the full text */
     struct str refused_words;      /* of a paragraph, that could not be used: in hand still */

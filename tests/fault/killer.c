@@ -308,6 +308,40 @@ static void is_killed_in_a_pause(struct typing *typing)
     expect_answer("long", "一是抓学习");
 }
 
+/* A paragraph is being reworded: the same holds of its words, whatever number they stand under. */
+static void is_killed_rewording(struct typing *typing)
+{
+    char text[MOST_TYPED + 1], *draft, *saved;
+    size_t len = SAVED_EVERY + below(MOST_TYPED - SAVED_EVERY), kept = 0;
+
+    for (size_t i = 0; i < len; i++)
+        text[i] = (char)('a' + below(26));
+    text[len] = '\0';
+    pty_send(typing->pty, "\0251");
+    assert_true(pty_wait_text(typing->pty, "是填空处，照样留着"));
+    pty_send(typing->pty, text);
+    assert_true(pty_wait_text(typing->pty, text + len - 10));
+    kill_now(typing);
+    expect_draft(typing, typing->waited);
+    draft = read_text();
+    saved = strstr(draft, "_typing:\n  _text.");
+    saved = saved ? strchr(saved, '}') : NULL; /* typed behind: 填了{{f0}}。 */
+    saved = saved ? saved + strlen("}}。") : NULL;
+    while (saved && kept < len && saved[kept] == text[kept])
+        kept++;
+    if (kept + SAVED_EVERY <= len)
+        fail_msg("of %s typed, %lu are there: %s", text, (unsigned long)kept, draft);
+    free(draft);
+    typing->pty = open_draft();
+    assert_true(pty_wait_text(typing->pty, "上次有一段改写没写完"));
+    pty_send(typing->pty, "\0251");
+    text[kept] = '\0';
+    assert_true(pty_wait_text(typing->pty, text + kept - 10));
+    pty_hangup(typing->pty);
+    assert_int_equal(pty_exit(typing->pty), 0);
+    expect_draft(typing, typing->waited);
+}
+
 static const int warnings[] = {SIGHUP, SIGTERM, 0 /* the terminal is closed */};
 
 static void one_run(unsigned number)
@@ -328,8 +362,10 @@ static void one_run(unsigned number)
         else if (number % 6 == 4)
             is_warned_elsewhere(&typing, number / 6 % COUNT_OF(screens),
                                 warnings[number / 6 % COUNT_OF(warnings)]);
-        else
+        else if (number % 6 == 2)
             is_killed_half_way(&typing);
+        else
+            is_killed_rewording(&typing);
     }
     pty_free(typing.pty);
 }

@@ -347,6 +347,41 @@ static void test_half_typed_is_saved_every_forty_characters(void **state)
     end(&face);
 }
 
+/* Killed in a prompt: what was typed by then is in the draft, and in hand where it was typed. */
+static void killed_in_prompt(const char *keys, const char *named, const char *told,
+                             const char *kept)
+{
+    struct face face;
+
+    open_draft(&face, draft_text);
+    press(&face, keys);
+    press(&face, "只写了一半");
+    assert_true(session_is_typing(&face.session));
+    session_tick(&face.session);
+    assert_false(session_is_typing(&face.session));
+    expect_in_draft(named, true);
+    end(&face);
+    begin(&face, 24, 80);
+    assert_true(session_open(&face.session, "draft.yaml", NULL, NULL));
+    press(&face, "");
+    assert_true(on_screen(&face, told));
+    press(&face, keys);
+    assert_true(on_screen(&face, "半|"));
+    assert_true(on_screen(&face, "上次没写完的内容还在"));
+    expect_in_draft(named, true);
+    press(&face, "，写完了\t");
+    expect_in_draft("_typing:", false);
+    expect_in_draft(kept, true);
+    end(&face);
+}
+
+static void test_half_typed_in_prompts(void **state)
+{
+    (void)state;
+    killed_in_prompt("\013", "_typing:\n  _notes.", "上次有一条备注没写完", "只写了一半，写完了");
+    killed_in_prompt("\0251", "_typing:\n  _text.", "上次有一段改写没写完", "只写了一半，写完了");
+}
+
 static void test_says_so_beside_the_choices(void **state)
 {
     struct face face;
@@ -411,6 +446,7 @@ int main(void)
         face_test(test_words_refused),
         face_test(test_half_typed_is_saved_after_a_pause),
         face_test(test_half_typed_is_saved_every_forty_characters),
+        face_test(test_half_typed_in_prompts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -91,6 +91,9 @@ static void test_kept(void **state)
         {HEAD "_notes: {unit: 改了名}\n", HEAD "_notes:\n  org: 改了名\n"},
         {HEAD "_notes: {org: [a, b], meetings: ''}\n", HEAD "_notes:\n  org: [a, b]\n"},
         {HEAD "_notes: {}\n_typing: {}\n", HEAD},
+        {HEAD "_typing:\n  plan: 一、\n  _notes.org: 半句\n  _text.0123456789abcdef: |-\n    {{改\n"
+              "    一半\n  _notes.gone: [a]\n  _later: 留着\n",
+         NULL},
     };
     struct draft draft = {0};
 
