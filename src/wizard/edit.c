@@ -36,6 +36,16 @@ static void replace_selected(struct edit *edit)
     edit->selected = false;
 }
 
+/* Chinese has no blank where a line ended: none between two wide characters. */
+static bool is_between_wide(const struct str *before, const char *behind, size_t len)
+{
+    const char *text = str_text(before);
+    size_t last = before->len ? width_back(text, before->len) : 0;
+
+    return before->len && len && width_text(text + last, before->len - last) == 2 &&
+           width_text(behind, width_next(behind, len, 0)) == 2;
+}
+
 void edit_insert(struct edit *edit, const char *text, size_t len)
 {
     struct str clean = STR_INIT;
@@ -46,6 +56,8 @@ void edit_insert(struct edit *edit, const char *text, size_t len)
             str_addc(&clean, '\n');
         else if (c == '\t' && edit->tab)
             str_add(&clean, edit->tab);
+        else if (c == '\n' && is_between_wide(&clean, text + i + 1, len - i - 1))
+            continue;
         else if (c == '\n' || c == '\t')
             str_addc(&clean, ' ');
         else if (c >= 0x20 && c != 0x7f)

@@ -30,8 +30,8 @@ void edit_free(struct edit *edit);
  * empty, is passed by as a short one is. */
 bool edit_breaks_lines(const struct edit *edit);
 
-/* Types or pastes at the caret. On a single line, line ends in the text become blanks, and other
- * control characters go. */
+/* Types or pastes at the caret. On a single line, line ends in the text become blanks, between
+ * two Chinese characters nothing, and other control characters go. */
 void edit_insert(struct edit *edit, const char *text, size_t len);
 
 /* Each returns whether anything changed. */

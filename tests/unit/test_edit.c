@@ -293,9 +293,29 @@ static void test_whole_lines(void **state)
     each(edit_line_delete, true, away, COUNT_OF(away));
 }
 
+/* Lines that become one: no blank in the midst of Chinese. */
+static void test_joined_lines(void **state)
+{
+    static const char *const cases[][2] = {{"江州市\n水务局", "江州市水务局"},
+                                           {"江州市\r\n水务局", "江州市水务局"},
+                                           {"江州，\n水务", "江州，水务"},
+                                           {"江州\nA", "江州 A"},
+                                           {"A\nB", "A B"},
+                                           {"江州\n", "江州 "}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct edit edit = EDIT_INIT;
+        edit_insert(&edit, cases[i][0], strlen(cases[i][0]));
+        assert_string_equal(str_text(&edit.text), cases[i][1]);
+        edit_free(&edit);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_joined_lines),
         cmocka_unit_test(test_phrases),
         cmocka_unit_test(test_whole_lines),
         cmocka_unit_test(test_backspace),
