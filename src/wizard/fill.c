@@ -100,8 +100,11 @@ void session_commit(struct session *session, bool confirm)
     answers_settle(answers);
     free(session->before);
     session->before = xstrdup(text);
-    if (session_save(session) && changed)
-        say_result(session, field);
+    if (!session_save(session) || !changed)
+        return;
+    say_result(session, field);
+    if (!*text && !session->message.len && answers_of(answers, field)->unconfirmed)
+        session_say(session, false, _("%s：已恢复为默认内容，待确认"), field->label);
 }
 
 /* --- moving --- */

@@ -382,6 +382,25 @@ static void test_half_typed_in_prompts(void **state)
     killed_in_prompt("\0251", "_typing:\n  _text.", "上次有一段改写没写完", "只写了一半，写完了");
 }
 
+static void test_says_that_the_default_is_back(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/pre.yaml",
+                  "id: pre\nversion: 1\nname: 默认\nsections:\n  - title: 一\n    fields:\n"
+                  "      - {name: place, label: 地点, type: text, default: 会议室}\n"
+                  "      - {name: other, label: 其他, type: text}\n"
+                  "    text: |\n      在{{place}}{{other}}。\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "pre", NULL));
+    press(&face, "礼堂\r\033[A");
+    assert_false(on_screen(&face, "已恢复为默认内容"));
+    press(&face, "\177\177\r");
+    assert_true(on_screen(&face, "地点：已恢复为默认内容，待确认"));
+    end(&face);
+}
+
 static void test_says_so_beside_the_choices(void **state)
 {
     struct face face;
@@ -447,6 +466,7 @@ int main(void)
         face_test(test_half_typed_is_saved_after_a_pause),
         face_test(test_half_typed_is_saved_every_forty_characters),
         face_test(test_half_typed_in_prompts),
+        face_test(test_says_that_the_default_is_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
