@@ -69,11 +69,12 @@ static char *keep(struct session *session)
     const struct prompt *prompt = session->prompt;
     bool changed = strcmp(str_text(&session->edit.text), session->before) != 0;
     char *text = take(session);
-    bool half = typing_of(&session->draft, str_text(&session->prompt_name))[0] != '\0';
+    const char *name = str_text(&session->prompt_name), *typing = typing_of(&session->draft, name);
+    bool half = *typing && (changed || strcmp(typing, text) != 0); /* else still refused */
 
     session->typed = 0;
     if (half)
-        typing_put(&session->draft, str_text(&session->prompt_name), "");
+        typing_put(&session->draft, name, "");
     if (prompt->keep && changed)
         prompt->keep(session, text);
     else if (half)

@@ -332,7 +332,7 @@ static void test_paste(void **state)
     struct pty *pty = filled("\r", "单位全称");
 
     (void)state;
-    send(pty, "\033[200~江州市\r交通局\033[201~", " > 江州市 交通局");
+    send(pty, "\033[200~江州市\r交通局\033[201~", " > 江州市交通局");
     assert_true(pty_wait_row(pty, MESSAGE_ROW, " 粘贴的几行已并成一行"));
     send(pty, "\r\033[200~一是\r二是\033[201~\t", "组织领导与责任");
     pty_send(pty, "\021");
