@@ -102,11 +102,11 @@ static void print_wan(struct decimal value, struct str *out)
     decimal_print(value, out);
 }
 
-/* 百, 十万, 千亿: the scales alone. False when the value is no such power of ten. */
+/* 百, 十万, 千亿, 千万亿: the scales alone. False when the value is no such power of ten. */
 static bool print_words(struct decimal value, struct str *out)
 {
     int64_t rest = value.units;
-    const char *large = "";
+    const char *middle = "", *large = "";
 
     if (value.scale != 0 || rest < 100)
         return false;
@@ -116,9 +116,9 @@ static bool print_words(struct decimal value, struct str *out)
         rest /= scales[i].value;
         large = scales[i].word;
     }
-    if (rest == 10000) {
-        str_add(out, "万");
-        rest = 1;
+    if (rest % 10000 == 0) {
+        rest /= 10000;
+        middle = "万";
     }
     for (size_t i = 2; i < COUNT_OF(scales) && rest > 1; i++) {
         if (rest != scales[i].value)
@@ -126,8 +126,10 @@ static bool print_words(struct decimal value, struct str *out)
         str_add(out, scales[i].word);
         rest = 1;
     }
-    if (rest == 1)
+    if (rest == 1) {
+        str_add(out, middle);
         str_add(out, large);
+    }
     return rest == 1;
 }
 
