@@ -104,6 +104,25 @@ static void join_decimal(struct reader *reader, struct site *site)
         }
 }
 
+/* 0XXX-XXXXXXX: the number of a telephone. */
+static void join_telephone(struct reader *reader, struct site *site)
+{
+    if (site->has_digits && reader->line[site->start] == '0' && joins(reader, site->end, "-"))
+        extend(reader, site);
+}
+
+/* × × between words: a name of two characters. */
+static void join_spaced(struct reader *reader, struct site *site)
+{
+    size_t size = site->end - site->start, end = site->end + 1 + size;
+
+    if (site->signs == 1 && joins(reader, site->end, " ") && reader->next.len == size &&
+        memcmp(reader->line + site->start, reader->line + reader->next.start, size) == 0 &&
+        site_before_blanks(site) == site->start &&
+        !glyph_blanks(reader->line + end, reader->len - end) && end < reader->len)
+        extend(reader, site);
+}
+
 /* X、X、X are one list, unless a unit follows: 第X、X季度. */
 static void join_list(struct reader *reader, struct site *site)
 {
@@ -239,6 +258,8 @@ static void read_line(struct reader *reader)
             blank.no_year = false;
             if (!filled) {
                 join_decimal(reader, &site);
+                join_telephone(reader, &site);
+                join_spaced(reader, &site);
                 join_list(reader, &site);
             }
             kinds_judge(&blank, &site, &reader->blanks->arena);

@@ -61,19 +61,35 @@ static bool is_counted(const struct site *site)
     static struct words bodies = WORDS("局", "市", "县", "省", "区", "乡", "镇", "村", "委", "党委",
                                        "党组", "厅", "系统", "街道", "社区", "公司", "同志", "等");
 
-    return words_end(&verbs, site->line, site->start) && !site_ends_any(site, nouns) &&
+    static const char *const colons[] = {"：", ":", NULL};
+    size_t colon = bytes_end_any(site->line, site->start, colons);
+
+    if (colon && !site_is_clause_end(site, site->end))
+        return false;
+    return words_end(&verbs, site->line, site->start - colon) && !site_ends_any(site, nouns) &&
            !words_begin(&bodies, site->line + site->end, site->len - site->end);
+}
+
+/* 暴雨日数：X, 较上年：+X: what stands before says that it is a figure. */
+static bool is_sum(const struct site *site)
+{
+    static struct words sums = WORDS("数", "数量", "总量");
+    static const char *const colons[] = {"：", ":", NULL}, *const signs[] = {"+", "＋", "±", NULL};
+    static const char *const nouns[] = {"参数", "指数", "函数", "系数", "基数", NULL};
+    size_t at = site->start - bytes_end_any(site->line, site->start, signs);
+    size_t end = at - bytes_end_any(site->line, at, colons);
+
+    if (end < at && at < site->start)
+        return true;
+    return words_end(&sums, site->line, end) && !bytes_end_any(site->line, end, nouns);
 }
 
 /* 共有优抚对象X，: what is counted stands between. 参会人数X，: it says so itself. */
 static bool is_total(const struct site *site)
 {
     static struct words verbs = WORDS("共有", "共计", "总计", "合计", "累计");
-    static struct words sums = WORDS("人数", "总数", "户数", "件数", "次数", "台数", "个数", "份数",
-                                     "场数", "数量", "总量");
 
-    return site_is_clause_end(site, site->end) &&
-           (words_end(&sums, site->line, site->start) || site_clause_has(site, &verbs));
+    return site_is_clause_end(site, site->end) && (is_sum(site) || site_clause_has(site, &verbs));
 }
 
 /* X年: a year, or how many years. */
@@ -240,7 +256,7 @@ static void judge_unit(struct blank *blank, const struct site *site, const struc
 static void judge_bare(struct blank *blank, const struct site *site)
 {
     static const char *const many[] = {"等", NULL}, *const year[] = {"年", NULL};
-    static const char *const session[] = {"中全会", "等奖", "等功", NULL};
+    static const char *const session[] = {"中全会", "等奖", "等功", "季度", "星级", NULL};
     static const char *const grades[] = {"等次", "等级", "等于", "等待", "等额", "等候",
                                          "等奖", "等同", "等份", "等值", NULL};
     bool and_others = site_begins_any(site, site->end, many) &&

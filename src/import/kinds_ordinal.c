@@ -34,7 +34,9 @@ bool kinds_is_session(const struct site *site, const struct unit *unit)
     static const char *const behind[] = {
         "全会", "全国",   "全体", "中央", "次全会", "人大", "人民", "政协", "党代", "代表大会",
         "理事", "委员会", "县委", "市委", "省委",   "区委", "党委", "政府", "常委", NULL};
-    static const char *const sessions[] = {"次全会", "次全体", "次会议", "中全会", "次代表", NULL};
+    static const char *const sessions[] = {"次全会", "次全体", "次会议",   "中全会",
+                                           "次代表", "次全委", "次执委会", "次常委",
+                                           "次理事", "次委员", NULL};
     static const char *const always[] = {"次全会", "次党代会", "次全国代表", NULL};
     size_t at = site->end + unit->len;
 

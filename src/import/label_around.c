@@ -24,20 +24,38 @@ static size_t outside(const struct label_site *site, size_t at)
                : at;
 }
 
+/* 0512-6666XXXX: behind a colon the figures before it are of it. */
+static size_t before_digits(const struct label_site *site, size_t at)
+{
+    size_t start = at;
+
+    while (start > site->lowest &&
+           (glyph_is_digit(site_text(site) + start - 1, 1) || site_text(site)[start - 1] == '-'))
+        start--;
+    return colon_size(site, start) ? start : at;
+}
+
+/* The cell of a table behind the one that says what it is. */
+static bool is_cell(const struct label_site *site)
+{
+    return site->blank->start > site->lowest && site_text(site)[site->blank->start - 1] == '\t';
+}
+
 /* The words before; without any, those before a colon. True: before a colon. */
 bool around_before(struct label *label, const struct label_site *site)
 {
     struct clause *before = &label->before;
     size_t colon;
 
-    clause_before(before, site_text(site), outside(site, site->blank->start), site->lowest);
+    clause_before(before, site_text(site), before_digits(site, outside(site, site->blank->start)),
+                  site->lowest);
     colon = clause_is_empty(before) ? colon_size(site, before->end) : 0;
     if (colon)
         clause_before(before, site_text(site), before->end - colon, site->lowest);
     clause_strip_back(before);
     clause_strip_front(before, false);
     clause_keep_end(before, AROUND_MOST);
-    return colon > 0;
+    return colon > 0 || is_cell(site);
 }
 
 /* Whether so much space stands there that what follows is something else. */

@@ -5,7 +5,7 @@
 
 #include "import/label.h"
 
-enum { AROUND_MOST = 8, NAME_MOST = 10 }; /* characters of the words before or behind */
+enum { AROUND_MOST = 10, NAME_MOST = 10 }; /* characters of the words before or behind */
 
 /* Reads the words before the blank into label->before, stripped. True: they stand before a
  * colon. */

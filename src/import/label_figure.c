@@ -6,6 +6,7 @@
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "import/glyph.h"
+#include "import/label_bare.h"
 #include "import/label_lean.h"
 #include "import/label_noun.h"
 #include "import/label_read.h"
@@ -17,19 +18,6 @@ enum { VERB_MOST = 4, JOIN_MOST = 12 };
 static size_t chars(const struct str *text)
 {
     return glyph_count(str_text(text), text->len);
-}
-
-static const char *people_word(const char *unit)
-{
-    static const char *const words[][2] = {
-        {"人", _("人数")},     {"名", _("人数")},   {"人次", _("人次")},
-        {"万人次", _("人次")}, {"万人", _("人数")}, {"户", _("户数")},
-        {"家", _("家数")},     {"万户", _("户数")}, {"户次", _("户次")}};
-
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (strcmp(words[i][0], unit) == 0)
-            return words[i][1];
-    return NULL;
 }
 
 static void make_verb(struct label *label, const struct label_site *site)
@@ -44,11 +32,13 @@ static void make_verb(struct label *label, const struct label_site *site)
         clause_add(&label->words, behind);
     } else if (!(clause_last(before) & LEX_NEEDS))
         clause_add(&label->words, before);
-    else if ((people = people_word(site->blank->unit))) {
+    else if ((people = noun_people(site->blank->unit))) {
         clause_add(&label->words, before);
         str_add(&label->words, people);
         label->is_verb = true;
     } else {
+        if (lean_is_far(label, site))
+            str_clear(&label->last);
         if (!label->last.len)
             lean_on_clause(label, site);
         if (site->blank->kind == BLANK_PERCENT)
@@ -93,7 +83,7 @@ static void make_whole(struct label *label, const char *unit, const struct str *
     bool listed = false;
     bool noun = behind->from < behind->to;
     bool joined = noun && (clause_last(before) & LEX_VERB || clause_chars(before) <= 2 ||
-                           (people_word(unit) && clause_chars(before) + taken <= JOIN_MOST &&
+                           (noun_people(unit) && clause_chars(before) + taken <= JOIN_MOST &&
                             !(clause_first(before) & LEX_VERB)));
 
     clause_keep_end(before, LABEL_MOST);
@@ -116,121 +106,6 @@ static void make_whole(struct label *label, const char *unit, const struct str *
         clause_add(&label->longer, behind);
     } else if (put_back(before))
         clause_add(&label->longer, before);
-}
-
-/* 降到X秒, 只有X台: such words say more than 共. */
-static bool says_something(const struct clause *said)
-{
-    static struct words sums = WORDS("共计", "合计", "总计", "累计", "不少于", "不低于", "不超过",
-                                     "分别", "达到", "其中", "目前", "全年", "今年", "以上");
-
-    bool something = false;
-
-    for (size_t i = said->from; i < said->to; i++) {
-        struct stretch word = {said->text.s + said->words[i].start, said->words[i].size};
-        if (!(said->words[i].classes & (LEX_FRONT | LEX_BACK | LEX_PER)))
-            return false;
-        something = something || (word.len > 3 && !stretch_first(word, &sums) &&
-                                  !(said->words[i].classes & LEX_AREA));
-    }
-    return something;
-}
-
-static bool is_time(const char *unit)
-{
-    return strcmp(unit, "学时") == 0 || strcmp(unit, "课时") == 0 || strcmp(unit, "小时") == 0;
-}
-
-/* X名民警年龄 …: the words that go on. */
-static void lengthen_behind(struct label *label)
-{
-    struct clause longer = label->behind;
-
-    while (longer.to < longer.count && !clause_stops(&longer, longer.to))
-        longer.to++;
-    clause_keep_start(&longer, LABEL_MOST - VERB_MOST);
-    if (longer.to > label->behind.to)
-        clause_add(&label->longer, &longer);
-}
-
-/* X件（X人） */
-static bool is_bracketed(const struct label_site *site)
-{
-    static const char *const brackets[] = {"（", "(", NULL};
-    size_t start = site->blank->start - site->lowest;
-
-    return bytes_end_any(site->document->text.s + site->lowest, start, brackets) == start;
-}
-
-/* X条×X元: what one of them costs. */
-static bool is_times(const struct label_site *site, size_t at)
-{
-    return at > site->lowest && site->blank->kind == BLANK_MONEY &&
-           bytes_end(site->document->text.s + site->lowest, at - site->lowest, "×");
-}
-
-static bool is_sum(const struct clause *before)
-{
-    struct clause all = *before;
-
-    all.from = 0;
-    all.to = all.count;
-    return clause_word_is(&all, 0, "合计") || clause_word_is(&all, 0, "总计");
-}
-
-/* Where nothing is said before: what is counted, the last figure, or words that said nothing. */
-static void make_bare(struct label *label, const struct label_site *site)
-{
-    struct clause *before = &label->before, *behind = &label->behind, said;
-    const char *people;
-    bool own;
-
-    if (behind->from < behind->to) {
-        if (label->verb.len && !(clause_first(behind) & LEX_VERB))
-            str_addn(&label->words, label->verb.s, label->verb.len);
-        clause_add(&label->words, behind);
-        if (!label->verb.len)
-            lengthen_behind(label);
-        if (clause_chars(behind) == 1 && !label->verb.len)
-            str_add(&label->words, strcmp(site->blank->unit, "号") == 0 ? _("号") : _("数"));
-        return;
-    }
-    if (label->last.len && is_times(site, before->begin)) {
-        clause_add(&label->words, lean_noun(label));
-        str_add(&label->words, _("单价"));
-        label->leans = true;
-        return;
-    }
-    if (site->blank->kind == BLANK_MONEY && is_sum(before)) {
-        str_add(&label->words, _("合计金额"));
-        return;
-    }
-    own = lean_on_clause(label, site);
-    people = people_word(site->blank->unit);
-    clause_set(&label->other, str_text(&label->last), label->last.len);
-    if (people && !own && !(clause_first(&label->other) & LEX_VERB) &&
-        (label->alone || !(site->joined || is_bracketed(site)))) {
-        str_add(&label->words, people);
-        label->leans = label->alone = true;
-        return;
-    }
-    if (!label->last.len)
-        return;
-    said = *before;
-    said.from = 0;
-    said.to = said.count;
-    if (says_something(&said)) {
-        clause_keep_end(&said, VERB_MOST);
-        lean_put(label, lean_noun(label), &said, true);
-        return;
-    }
-    clause_set(&label->other, label->last.s, label->last.len);
-    clause_keep_end(&label->other, LABEL_MOST - 2);
-    clause_add(&label->words, &label->other);
-    if (people && clause_is_all(&label->other, LEX_VERB))
-        str_add(&label->words, people);
-    else if (own && is_time(site->blank->unit))
-        str_add(&label->words, site->blank->unit);
 }
 
 static bool is_times_done(const struct label *label, const struct label_site *site)
@@ -269,7 +144,7 @@ static bool is_of_name(const struct label *label, const struct label_site *site)
 
     return site->named && before->to - before->from == 1 &&
            ((before->begin == site->lowest && clause_first(before) & LEX_BROAD &&
-             people_word(site->blank->unit)) ||
+             noun_people(site->blank->unit)) ||
             (!(clause_first(before) & (LEX_WORD | LEX_VERB | LEX_BROAD | LEX_HEAD)) &&
              clause_chars(before) == 1 && label->behind.from >= label->behind.to));
 }
@@ -278,7 +153,7 @@ static void make_of_name(struct label *label, const struct label_site *site)
 {
     if (!(clause_first(&label->before) & LEX_BROAD))
         return;
-    str_add(&label->words, people_word(site->blank->unit));
+    str_add(&label->words, noun_people(site->blank->unit));
     str_clear(&label->noun);
 }
 
@@ -287,7 +162,7 @@ static void make_said(struct label *label, const struct label_site *site, const 
     const struct clause *before = &label->before;
 
     if (before->from >= before->to)
-        make_bare(label, site);
+        bare_make(label, site);
     else if (lean_make(label, site))
         ;
     else if (is_times_done(label, site)) /* 常委会先后X次听取汇报 */
@@ -310,7 +185,11 @@ static void leave_behind(struct label *label, const struct label_site *site)
     if (!label->leans && label->words.len)
         remember(label);
     if (!label->leans && clause_first(before) & LEX_VERB) {
-        before->to = before->from + 1;
+        if (before->to == before->from + 1 && label->behind.from >= label->behind.to &&
+            !noun_people(site->blank->unit))
+            before->to = before->from; /* 投诉X件、意见X件 */
+        else
+            before->to = before->from + 1;
         clause_copy(&label->verb, before);
     }
     clause_copy(&label->noun, &label->behind);

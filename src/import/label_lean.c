@@ -23,7 +23,8 @@ struct clause *lean_noun(struct label *label)
     clause_set(noun, str_text(&label->last), label->last.len);
     while (noun->from + 1 < noun->to &&
            noun->words[noun->from].classes & (LEX_VERB | LEX_PER | LEX_RATIO | LEX_FRONT) &&
-           !(noun->words[noun->from + 1].classes & LEX_ATTR))
+           !(noun->words[noun->from + 1].classes & LEX_ATTR) &&
+           !clause_word_is(noun, noun->from + 1, "后"))
         noun->from++;
     while (noun->to > noun->from + 1 && noun->words[noun->to - 1].classes & (LEX_ATTR | LEX_PER))
         noun->to--;
@@ -53,6 +54,8 @@ bool lean_on_clause(struct label *label, const struct label_site *site)
 {
     static struct words poor = WORDS("偏低", "偏高", "偏少", "偏大", "不足", "不够", "较低", "长");
     static const char *const commas[] = {"，", ",", "；", ";", "：", ":", NULL};
+    static const char *const colons[] = {"：", ":", NULL};
+    static struct words times = WORDS("年", "月", "日", "以来");
     const char *text = site->document->text.s;
     size_t at = label->before.begin, size;
     struct clause *clause = &label->other;
@@ -68,12 +71,28 @@ bool lean_on_clause(struct label *label, const struct label_site *site)
     if (clause->to > clause->from + 1 &&
         stretch_last(clause_text(clause), &poor) == clause->words[clause->to - 1].size)
         clause->to--;
-    clause_keep_end(clause, LABEL_MOST / 2);
+    if (stretch_last(clause_text(clause), &times)) /* 建于1998年，共有 */
+        return false;
+    clause_keep_end(clause,
+                    bytes_begin_any(text + at - size, size, colons) ? LABEL_MOST : LABEL_MOST / 2);
     if (clause_chars(clause) < 2 || (clause_chars(clause) == 2 && !has_known(clause)) ||
         lean_contains(&label->last, clause_text(clause)))
         return false;
     clause_copy(&label->last, clause);
     return true;
+}
+
+bool lean_is_far(const struct label *label, const struct label_site *site)
+{
+    enum { NEAR = 120 }; /* bytes */
+    static struct words rates = WORDS("率", "占比", "比例", "比重", "满意度");
+    static const char *const ends[] = {"。", NULL};
+    struct stretch last = {str_text(&label->last), label->last.len};
+    struct stretch gap = {site->document->text.s + site->lowest, site->blank->start - site->lowest};
+
+    if (stretch_last(last, &rates) && site->blank->kind != BLANK_PERCENT)
+        return true;
+    return gap.len > NEAR || stretch_find(gap, 0, ends) < gap.len;
 }
 
 /* Puts noun and words together: as much of the noun as there is room for. */
@@ -102,7 +121,7 @@ static bool has_quality(struct label *label, const struct clause *quality)
 /* 其中严重的X个, 人均X元, 金额X万元, 同比增长X%: what the words lean on. */
 bool lean_make(struct label *label, const struct label_site *site)
 {
-    enum { OPEN_MOST = 4 }; /* characters: 严重的 */
+    enum { OPEN_MOST = 4, RATIO_MOST = 8 }; /* characters: 严重的, 比年初增长 */
     static struct words always = WORDS("占", "较", "比", "是");
     struct clause *before = &label->before;
     bool noun = label->behind.from < label->behind.to;
@@ -113,23 +132,28 @@ bool lean_make(struct label *label, const struct label_site *site)
                   before->words[before->from + 1].classes ||
                   stretch_first(clause_text(before), &always));
     bool quality = clause_is_all(before, LEX_ATTR) && before->to - before->from == 1;
+    bool grade = clause_last(before) & LEX_GRADE && before->to - before->from == 1 &&
+                 label->last.len;
     bool open = before->is_open && clause_chars(before) <= OPEN_MOST &&
                 site->blank->kind != BLANK_PERCENT;
 
-    if (!(per || ratio || quality || open) || (noun && !ratio))
+    if (!(per || ratio || quality || open || grade) || (noun && !ratio))
         return false;
     if (!label->last.len || per)
         lean_on_clause(label, site);
-    if (!label->last.len)
+    if (!label->last.len || (open && lean_contains(&label->last, clause_text(before))))
         return false;
     clause_set(&label->other, label->last.s, label->last.len);
-    if ((quality && !has_quality(label, before)) || (per && clause_is_all(&label->other, LEX_PER)))
+    if ((quality && !grade && !has_quality(label, before)) ||
+        (per && clause_is_all(&label->other, LEX_PER)))
         return false;
     label->leans = !quality || site->blank->kind != BLANK_MONEY;
     if (ratio) {
+        if (clause_chars(before) > RATIO_MOST && clause_last(before) & LEX_RATIO)
+            before->from = before->to - 1; /* 比2024年的41.3万人次增长 */
         clause_set(&label->other, label->last.s, label->last.len);
         lean_put(label, &label->other, before, true);
     } else
-        lean_put(label, short_noun(label), before, quality && !open);
+        lean_put(label, short_noun(label), before, quality && !open && !grade);
     return true;
 }

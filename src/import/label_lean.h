@@ -19,6 +19,10 @@ bool lean_on_clause(struct label *label, const struct label_site *site);
 void lean_put(struct label *label, struct clause *noun, const struct clause *words,
               bool noun_first);
 
+/* Whether what the last figure was called says nothing about this one: a rate, or another sentence
+ * ended between. */
+bool lean_is_far(const struct label *label, const struct label_site *site);
+
 bool lean_contains(const struct str *text, struct stretch words);
 
 #endif

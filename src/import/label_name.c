@@ -41,8 +41,10 @@ static void keep_noun(struct clause *behind)
 {
     size_t at = behind->from;
 
-    while (at < behind->to && !(behind->words[at].classes & (LEX_VERB | LEX_FRONT)) &&
-           !clause_stops(behind, at))
+    while (at < behind->to && !clause_stops(behind, at) &&
+           (!(behind->words[at].classes & (LEX_VERB | LEX_FRONT)) ||
+            (!(behind->words[at].classes & LEX_FRONT) && behind->words[at].size <= 3 &&
+             at > behind->from && !behind->words[at - 1].classes)))
         at++;
     behind->to = at;
     clause_keep_start(behind, AROUND_MOST);
@@ -133,9 +135,14 @@ static void add_form(struct label *label, const struct clause *words)
     static struct words whole = WORDS("单位", "学校", "专业", "班级", "部门", "科室", "编号",
                                       "姓名", "学号", "名称", "表现", "评语", "意见", "主题");
 
+    const char *suffix = noun_suffix(clause_text(words));
+
     clause_add(&label->words, words);
-    if (!stretch_last(clause_text(words), &whole))
-        str_add(&label->words, noun_suffix(clause_text(words)));
+    if (strcmp(suffix, _("名称")) == 0
+            ? clause_last(words) & LEX_HEAD && !(clause_first(words) & LEX_VERB) &&
+                  !stretch_last(clause_text(words), &whole)
+            : !stretch_last(clause_text(words), &whole))
+        str_add(&label->words, suffix);
 }
 
 /* 在XX、XX等地设立巡回点. */
@@ -175,6 +182,23 @@ static bool is_signature(const struct label_site *site)
            site->blank->start + site->blank->len == line->start + line->len;
 }
 
+/* G3XX线 */
+static bool is_road(const struct label_site *site)
+{
+    size_t start = site->blank->start;
+
+    return start > site->lowest && site_text(site)[start - 1] >= 'A' &&
+           site_text(site)[start - 1] <= 'Z';
+}
+
+/* 本人XXX，19XX年生 */
+static bool is_oneself(const struct label_site *site)
+{
+    static const char *const words[] = {"本人", "我叫", "我是", NULL};
+
+    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, words);
+}
+
 void label_name(struct label *label, const struct label_site *site)
 {
     struct clause *before = &label->before, *behind = &label->behind;
@@ -192,9 +216,15 @@ void label_name(struct label *label, const struct label_site *site)
     and_others = places || clause_word_is(behind, behind->from, "等");
     if (and_others || clause_word_is(behind, behind->from, "的"))
         behind->from++;
-    if (noun) {
+    if (is_road(site)) {
+        str_add(&label->words, _("线路编号"));
+        return;
+    }
+    if (noun)
         name_by_noun(label, noun);
-    } else if (others && !clause_is_empty(behind))
+    else if (!site->blank->quoted && is_oneself(site))
+        str_add(&label->words, _("本人姓名"));
+    else if (others && !clause_is_empty(behind))
         add_named(label, behind);
     else if (form && clause_last(before) & LEX_VERB && keep_head(behind)) {
         clause_add(&label->words, before);
@@ -216,7 +246,8 @@ void label_name(struct label *label, const struct label_site *site)
         behind->to = behind->from + 1;
         add_named(label, behind);
     } else if (!site->blank->quoted && clause_first(behind) & LEX_HONOUR)
-        str_add(&label->words, _("获奖者名称"));
+        str_add(&label->words,
+                clause_word_is(behind, behind->from, "当选") ? _("当选人姓名") : _("获奖者名称"));
     else if (keep_head(behind))
         add_named(label, behind);
     else {

@@ -17,14 +17,14 @@ static const struct noun nouns[] = {
     {"系统", "性", true, _("系统名称"), false},
     {"局", "部面限势长域", true, _("局名称"), false},
     {"委", "员托任派屈", true, _("委名称"), false},
-    {"省", "级长心力略", true, _("省名称"), false},
+    {"省", "级长心力略道", true, _("省名称"), false},
     {"市", "场民容级长", true, _("市名称"), false},
-    {"县", "级长域", true, _("县名称"), false},
+    {"县", "级长域道", true, _("县名称"), false},
     {"区", "域别间级长", true, _("区名称"), false},
-    {"乡", "村镇亲土", false, _("乡名称"), false},
+    {"乡", "村镇亲土道", false, _("乡名称"), false},
     {"镇", "", false, _("镇名称"), false},
     {"村委会", "", false, _("村名称"), false},
-    {"村", "级", false, _("村名称"), false},
+    {"村", "级道", false, _("村名称"), false},
     {"街道", "", false, _("街道名称"), false},
     {"社区", "", false, _("社区名称"), false},
     {"公司", "", false, _("公司名称"), false},
@@ -83,6 +83,21 @@ const char *noun_own_unit(const char *text, size_t len)
     return noun && noun->own ? noun->word : NULL;
 }
 
+/* --- how many people --- */
+
+const char *noun_people(const char *unit)
+{
+    static const char *const words[][2] = {
+        {"人", _("人数")},     {"名", _("人数")},   {"人次", _("人次")},
+        {"万人次", _("人次")}, {"万人", _("人数")}, {"户", _("户数")},
+        {"家", _("家数")},     {"万户", _("户数")}, {"户次", _("户次")}};
+
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (strcmp(words[i][0], unit) == 0)
+            return words[i][1];
+    return NULL;
+}
+
 /* --- names --- */
 
 const char *noun_suffix(struct stretch words)
@@ -92,7 +107,7 @@ const char *noun_suffix(struct stretch words)
         "科长", "部长", "队长", "院长", "校长", "所长", "经理", "教授", "老师", "同志", "村民",
         "支书", "系人", "责人", "代表", "师傅", "医生", "医师", "护士", "同学", "学生", "领导",
         "表人", "核人", "办人", "领队", "选手", "专家", "民警", "法官", "董事长", "能手", "先生",
-        "女士", "委员", "队员", "孩子", "干部");
+        "女士", "委员", "队员", "孩子", "干部", "人", "人员", "奶奶", "爷爷");
     static const char *const whole[] = {"电话", "号码", "地址", "地点",   "时间", "职务",
                                         "方式", "表现", "评语", "电话）", NULL};
 

@@ -19,6 +19,9 @@ const struct noun *noun_at(const char *text, size_t len);
  * asked once. */
 const char *noun_own_unit(const char *text, size_t len);
 
+/* 人数, 户次: how many people, by the measure word; NULL where it counts none. */
+const char *noun_people(const char *unit);
+
 /* What a name is called by the words before or behind it: 姓名, 名称, "". */
 const char *noun_suffix(struct stretch words);
 

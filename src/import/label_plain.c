@@ -38,11 +38,23 @@ static bool is_deed(const struct clause *behind)
     return clause_first(behind) & LEX_VERB && clause_chars(behind) <= AROUND_MOST;
 }
 
-static void name_year(struct label *label)
+/* 19XX年X月出生: what stands behind the month. */
+static void read_behind_month(struct label *label, const struct label_site *site)
+{
+    const struct blank *month = site->blank + 1;
+    const struct document_line *line = &site->document->lines[site->blank->line];
+
+    if (!site->ends && month->kind == BLANK_MONTH && month->start == site->blank->behind &&
+        month->behind < line->start + line->len)
+        clause_behind(&label->behind, site_text(site), month->behind, line->start + line->len);
+}
+
+static void name_year(struct label *label, const struct label_site *site)
 {
     struct clause *behind = &label->behind, whole;
     bool document;
 
+    read_behind_month(label, site);
     whole = *behind;
     document = keep_document(behind);
     if (!document) {
@@ -75,16 +87,34 @@ static void drop_time(struct clause *behind)
     clause_strip_front(behind, false);
 }
 
+static bool is_until(const struct label_site *site)
+{
+    static const char *const words[] = {"截至", "截止", "截止到", NULL};
+
+    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, words);
+}
+
+/* 考试安排在X月: what is to be then. */
+static bool is_settled(const struct label *label, const struct label_site *site)
+{
+    static const char *const words[] = {"在", "于", NULL};
+    const struct clause *before = &label->before;
+
+    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest,
+                         words) &&
+           clause_chars(before) > 2;
+}
+
 static void name_month(struct label *label, const struct label_site *site)
 {
-    struct clause *before = &label->before, *behind = &label->behind;
-    bool until = before->count && (clause_word_is(before, before->from, "截至") ||
-                                   bytes_end(site_text(site) + site->lowest,
-                                             site->blank->start - site->lowest, "截至"));
+    struct clause *behind = &label->behind;
+    bool until = is_until(site);
 
     drop_time(behind);
     around_keep(behind, AROUND_MOST);
-    if (clause_is_empty(behind) && until)
+    if (clause_is_empty(behind) && is_settled(label, site))
+        clause_add(&label->words, &label->before);
+    else if (clause_is_empty(behind) && until)
         str_add(&label->words, _("截至"));
     else if (is_deed(behind))
         clause_add(&label->words, behind);
@@ -95,26 +125,78 @@ static void name_month(struct label *label, const struct label_site *site)
     str_add(&label->words, _("月份"));
 }
 
-static void name_date(struct label *label, bool form)
+/* 最高气温X℃（X月X日）: when the last figure was so. */
+static bool name_bracket(struct label *label, const struct label_site *site)
+{
+    static const char *const brackets[] = {"（", "(", NULL};
+    size_t len = site->blank->start - site->lowest;
+
+    if (!label->last.len || bytes_end_any(site_text(site) + site->lowest, len, brackets) != len)
+        return false;
+    clause_set(&label->other, label->last.s, label->last.len);
+    clause_keep_end(&label->other, LABEL_MOST - 2);
+    clause_add(&label->words, &label->other);
+    str_add(&label->words, _("日期"));
+    return true;
+}
+
+/* 考试于X月X日举行: what it was that was held then. */
+static bool is_held(const struct label *label)
+{
+    static struct words held = WORDS("举行", "召开", "进行", "开始", "结束", "举办", "开幕",
+                                     "闭幕");
+    struct stretch behind = clause_text(&label->behind);
+
+    return behind.len && stretch_first(behind, &held) == behind.len &&
+           clause_chars(&label->before) <= AROUND_MOST;
+}
+
+static void name_date(struct label *label, const struct label_site *site, bool form)
 {
     struct clause *before = &label->before, *behind = &label->behind;
 
     drop_time(behind);
     around_keep(behind, AROUND_MOST);
-    if (form && !clause_is_empty(before)) {
+    if (clause_chars(behind) < 2)
+        behind->to = behind->from;
+    if (name_bracket(label, site))
+        return;
+    if (form && !clause_is_empty(before) && !before->is_open) {
         clause_add(&label->words, before);
         return;
     }
-    if (!clause_is_empty(behind))
+    if (is_held(label))
+        clause_add(&label->words, before);
+    if (is_until(site))
+        str_add(&label->words, _("截至"));
+    else if (!clause_is_empty(behind))
         clause_add(&label->words, behind);
     else if (!clause_is_empty(before) && clause_last(before) & (LEX_WORD | LEX_VERB))
         clause_add(&label->words, before);
     str_add(&label->words, _("日期"));
 }
 
+/* 第X期全国古籍修复培训班: up to what a name ends with. False: no such word. */
+static bool keep_to_head(struct clause *behind)
+{
+    size_t end = behind->from;
+
+    for (size_t at = behind->from; at < behind->to && !clause_stops(behind, at); at++)
+        if (behind->words[at].classes & LEX_HEAD && behind->words[at].size > 3) {
+            end = at + 1;
+            if (at + 1 >= behind->to || !(behind->words[at + 1].classes & LEX_HEAD))
+                break;
+        }
+    if (end == behind->from)
+        return false;
+    behind->to = end;
+    return clause_chars(behind) <= LABEL_MOST - 2;
+}
+
 /* 第X届人民代表大会, 居全省第X位. */
 static void name_ordinal(struct label *label)
 {
+    enum { ORDINAL_MOST = 12 }; /* characters behind it */
     static const char *const ranks[] = {"名", "位", NULL};
     struct clause *before = &label->before, *behind = &label->behind;
     size_t at = behind->from;
@@ -125,8 +207,11 @@ static void name_ordinal(struct label *label)
            !(at > behind->from && behind->words[at].classes & LEX_VERB &&
              !(at == behind->from + 1 && at + 1 == behind->to && behind->is_whole)))
         at++;
-    behind->to = at;
-    clause_keep_start(behind, AROUND_MOST + 2);
+    if (!keep_to_head(behind))
+        behind->to = at;
+    clause_keep_start(behind, ORDINAL_MOST);
+    if (clause_word_is(behind, behind->to - 1, "的"))
+        behind->to--;
     rank = !clause_is_empty(behind) && behind->from + 1 == behind->to &&
            stretch_begins(clause_text(behind), 0, ranks);
     if (rank || clause_is_empty(behind))
@@ -151,11 +236,11 @@ void label_plain(struct label *label, const struct label_site *site)
                   kind == BLANK_ORDINAL ? site->blank->start + site->blank->len
                                         : site->blank->behind);
     if (kind == BLANK_YEAR)
-        name_year(label);
+        name_year(label, site);
     else if (kind == BLANK_MONTH)
         name_month(label, site);
     else if (kind == BLANK_DATE)
-        name_date(label, form);
+        name_date(label, site, form);
     else
         name_ordinal(label);
 }

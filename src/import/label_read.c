@@ -3,11 +3,24 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "import/glyph.h"
+#include "text/measure_word.h"
 
 enum { LIST_MOST = 14, NOUN_MOST = 10 }; /* characters: of a list that is kept whole, of a noun */
 
 /* --- what is counted before --- */
+
+/* 两, and the 200 of T恤200件. */
+static bool is_number(const struct clause *clause, size_t index)
+{
+    const struct clause_word *word = &clause->words[index];
+    const char *text = clause->text.s + word->start;
+
+    return (word->size <= 3 && glyph_is_numeral(text, word->size)) ||
+           (glyph_is_digit(text, word->size) && index + 2 < clause->to &&
+            clause_word_is(clause, index + 2, "、"));
+}
 
 /* 举办按摩、电商等培训班 → 举办培训班; 看望老人、党员 stays. */
 static void join_list(struct clause *clause, size_t *verb_end)
@@ -23,9 +36,7 @@ static void join_list(struct clause *clause, size_t *verb_end)
             others = true;
         } else if (clause_word_is(clause, i, "、") && !others)
             cut = i + 1;
-        counted = counted || (clause->words[i].size <= 3 &&
-                              glyph_is_numeral(clause->text.s + clause->words[i].start,
-                                               clause->words[i].size));
+        counted = counted || is_number(clause, i);
     }
     if (cut == clause->from || (!others && !counted && clause_chars(clause) <= LIST_MOST))
         return;
@@ -33,6 +44,18 @@ static void join_list(struct clause *clause, size_t *verb_end)
     if (clause->words[cut].classes & LEX_VERB)
         *verb_end = clause->from;
     clause->from = cut;
+}
+
+/* The sign of a figure: 最低气温：-X℃. */
+static size_t before_sign(const struct label_site *site)
+{
+    static struct words signs = WORDS("-", "－", "+", "＋", "±", "≥", "≤", "＜", "＞");
+    static const char *const colons[] = {"：", ":", NULL};
+    const char *text = site->document->text.s + site->lowest;
+    size_t len = site->blank->start - site->lowest, size = words_end(&signs, text, len);
+
+    return size && bytes_end_any(text, len - size, colons) ? site->blank->start - size
+                                                           : site->blank->start;
 }
 
 /* 297毫米的发票 */
@@ -51,11 +74,12 @@ void label_read_before(struct label *label, const struct label_site *site, struc
     size_t start, end;
     struct stretch list;
 
-    clause_before(before, site->document->text.s, site->blank->start, site->lowest);
+    clause_before(before, site->document->text.s, before_sign(site), site->lowest);
     if (before->count && glyph_is_digit(str_text(&before->text), before->text.len))
         drop_to_of(before);
     if (site->ranked && before->begin == site->lowest && before->count > 1 &&
-        before->words[0].size <= 3) /* 第X级应急响应X次 */
+        before->words[0].size <= 3 &&
+        measure_at(before->text.s, before->words[0].size)) /* 第X级应急响应X次 */
         before->from++;
     label->and_others = clause_word_is(before, before->to - 1, "等");
     clause_strip_back(before);
@@ -114,7 +138,9 @@ static bool ends_noun(const struct clause *clause, size_t index, bool broad)
                  (clause_word_is(clause, index, "未") || clause_word_is(clause, index, "不")));
     if (!(word->classes & LEX_VERB))
         return broad && index > clause->from && !word->classes &&
-               clause->words[index - 1].classes & LEX_BROAD;
+               clause->words[index - 1].classes & LEX_BROAD && !clause_word_is(clause, index, "（");
+    if (word->size <= 3 && index > clause->from && !clause->words[index - 1].classes)
+        return false; /* 小读者 */
     return !broad && !(clause->is_whole && index + 1 == clause->to);
 }
 

@@ -108,13 +108,16 @@ void clause_strip_front(struct clause *clause, bool named)
         named = false;
     } while (clause->from > last && clause->from < clause->to);
     drop_to_have(clause);
+    if (clause->from && clause->from + 1 == clause->to && !clause_first(clause) &&
+        clause->words[clause->from - 1].classes & LEX_LIGHT)
+        clause->from--; /* 共印 */
 }
 
 /* A single character behind one that is no known word may be the end of a word: 途中. */
 static bool is_unknown_end(const struct clause *clause, size_t index)
 {
     static const char *const always[] = {"了", "的", "共", "约", "达", "为", "第", "至",
-                                         "到", "于", "在", "由", "有", "、", NULL};
+                                         "到", "于", "在", "由", "有", "等", "、", NULL};
     const struct clause_word *word = &clause->words[index];
 
     return word->size <= 3 && index > clause->from && !clause->words[index - 1].classes &&
@@ -125,8 +128,9 @@ void clause_strip_back(struct clause *clause)
 {
     while (clause->from < clause->to) {
         size_t last = clause->to - 1;
-        bool back = clause->words[last].classes & LEX_BACK && !is_unknown_end(clause, last);
-        if (clause->words[last].classes & LEX_AREA && last > clause->from)
+        bool back = clause->words[last].classes & LEX_BACK && !is_unknown_end(clause, last) &&
+                    !(clause->words[last].classes & LEX_GRADE && clause->words[last].size > 3);
+        if (clause->words[last].classes & (LEX_AREA | LEX_PER) && last > clause->from)
             back = clause->words[last - 1].classes & LEX_VERB;
         if (!back && !is_pause_word(clause, last))
             return;

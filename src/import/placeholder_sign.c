@@ -80,6 +80,24 @@ static bool is_version(const struct run *run)
     return run->digits > 1 && run->line[run->start - 1] == '.' && run_follows(run, "版");
 }
 
+/* G3XX国道, SXXX线: the number of a road behind its letter; EBUS-TBNAXX例: so many of a thing that
+ * ends with capitals. */
+static bool is_behind_capital(const struct run *run)
+{
+    static const char *const roads[] = {"线", "高速", "国道", "省道", "县道", "乡道", "公路", NULL};
+    size_t at = run->start - run->digits, capitals = 0;
+
+    while (at > run->before && run->line[at - 1] >= 'A' && run->line[at - 1] <= 'Z') {
+        at--;
+        capitals++;
+    }
+    if (!capitals || run->count < 2 || (at > run->before && glyph_is_letter(run->line + at - 1, 1)))
+        return false;
+    if (capitals == 1)
+        return strchr("GSYCZ", run->line[at]) && run_follows_any(run, roads);
+    return !run->digits && run_is_before_unit(run) && !run_is_before_latin_unit(run);
+}
+
 static bool accept_letter(struct run *run)
 {
     run_take_digits(run);
@@ -87,8 +105,8 @@ static bool accept_letter(struct run *run)
     if (run->digits && !run->year && run->count < 2 && !run_is_before_unit(run) &&
         !run_is_fraction(run))
         return false;
-    return !run_is_word_before(run) && !run_is_word_behind(run) && !is_argument(run) &&
-           !is_sign(run) && !is_version(run);
+    return (!run_is_word_before(run) || is_behind_capital(run)) && !run_is_word_behind(run) &&
+           !is_argument(run) && !is_sign(run) && !is_version(run);
 }
 
 /* --- × --- */
@@ -193,6 +211,14 @@ static bool accept_some(struct run *run)
     return false;
 }
 
+/* --- □ --- */
+
+/* □□镇; but □是 □否 are boxes to tick, □□□□□□ one for each figure. */
+static bool accept_box(struct run *run)
+{
+    return run->count > 1 && run->count < 5 && (run_is_before_body(run) || run_is_before_unit(run));
+}
+
 /* --- which are signs --- */
 
 const struct sign placeholder_signs[PLACEHOLDER_SIGNS] = {
@@ -203,4 +229,5 @@ const struct sign placeholder_signs[PLACEHOLDER_SIGNS] = {
     {{"*", "＊", NULL, NULL}, placeholder_star, true},
     {{"（", "(", NULL, NULL}, placeholder_bracket, false},
     {{"某", NULL, NULL, NULL}, accept_some, true},
+    {{"□", NULL, NULL, NULL}, accept_box, true},
 };

@@ -6,7 +6,7 @@
 
 #include "import/placeholder_run.h"
 
-enum { PLACEHOLDER_SIGNS = 7, SIGN_FORMS = 4 };
+enum { PLACEHOLDER_SIGNS = 8, SIGN_FORMS = 4 };
 
 struct sign {
     const char *signs[SIGN_FORMS];   /* which may stand mixed; NULL behind the last */

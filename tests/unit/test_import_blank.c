@@ -209,6 +209,17 @@ static const struct row {
     {"文件（*.*）、*.docx，投资（*.**万元）", "*.** money 万元"},
     {"惠及X万师生，资金X万，本年服务X万师生", "X decimal 万 ? | X money 万元 ? | X decimal 万 ?"},
     {"X个基点、X个百分点", "X count 个基点 | X percent 个百分点"},
+    {"巡视X条次，疏通X道次，移送X案，出钢X炉，XX案例、XX炉前",
+     "X count 条次 | X count 道次 | X count 案 | X count 炉 | XX name | XX name"},
+    {"暴雨日数：X；较上年：+X；累计达到：X，学习参数：X",
+     "X count ? | X count ? | X count ? | X name"},
+    {"现将X季度情况通报，创建X星级，第X届X次全委会，召开X次全委会",
+     "X ordinal | X ordinal | X ordinal | X ordinal | X count 次"},
+    {"G3XX国道、SXXX线，EBUS-TBNAXX例，BMX车，MAXX，T恤XXL、XXL码",
+     "3XX name | XXX name | XX count 例"},
+    {"□□镇□□村，□是 □否，□□同意", "□□ name | □□ name"},
+    {"× ×镇，张X X同志，X X X", "× × name | X X name | X name | X name | X name"},
+    {"电话：0XXX-XXXXXXX，使用强度XX.XDDDs", "0XXX-XXXXXXX name | XX.X decimal DDDs"},
 };
 
 /* The same with figures, in a document whose title names 2025. */

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "import/label_bare.h"
+
+#include <string.h>
+
+#include "base/attributes.h"
+#include "base/bytes.h"
+#include "import/glyph.h"
+#include "import/label_lean.h"
+#include "import/label_noun.h"
+
+enum { WORD_MOST = 4 }; /* characters of words that are put before a noun */
+
+/* 降到X秒, 只有X台: such words say more than 共. */
+static bool says_something(const struct clause *said)
+{
+    static struct words sums = WORDS("共计", "合计", "总计", "累计", "不少于", "不低于", "不超过",
+                                     "分别", "达到", "其中", "目前", "全年", "今年", "以上");
+
+    bool something = false;
+
+    for (size_t i = said->from; i < said->to; i++) {
+        struct stretch word = {said->text.s + said->words[i].start, said->words[i].size};
+        if (!(said->words[i].classes & (LEX_FRONT | LEX_BACK | LEX_PER)))
+            return false;
+        something = something || (word.len > 3 && !stretch_first(word, &sums) &&
+                                  !(said->words[i].classes & LEX_AREA));
+    }
+    return something;
+}
+
+static bool is_time(const char *unit)
+{
+    return strcmp(unit, "学时") == 0 || strcmp(unit, "课时") == 0 || strcmp(unit, "小时") == 0;
+}
+
+/* 年日照时数：X小时 */
+static bool names_time(const struct clause *words)
+{
+    static struct words times = WORDS("时数", "时长", "时间", "学时", "课时", "数");
+
+    return stretch_last(clause_text(words), &times) > 0;
+}
+
+/* X名民警年龄 …: the words that go on. */
+static void lengthen_behind(struct label *label)
+{
+    struct clause longer = label->behind;
+
+    while (longer.to < longer.count && !clause_stops(&longer, longer.to))
+        longer.to++;
+    clause_keep_start(&longer, LABEL_MOST - WORD_MOST);
+    if (longer.to > label->behind.to)
+        clause_add(&label->longer, &longer);
+}
+
+/* X件（X人） */
+static bool is_bracketed(const struct label_site *site)
+{
+    static const char *const brackets[] = {"（", "(", NULL};
+    size_t start = site->blank->start - site->lowest;
+
+    return bytes_end_any(site->document->text.s + site->lowest, start, brackets) == start;
+}
+
+/* X条×X元: what one of them costs. */
+static bool is_times(const struct label_site *site, size_t at)
+{
+    return at > site->lowest && site->blank->kind == BLANK_MONEY &&
+           bytes_end(site->document->text.s + site->lowest, at - site->lowest, "×");
+}
+
+static bool is_sum(const struct clause *before)
+{
+    struct clause all = *before;
+
+    all.from = 0;
+    all.to = all.count;
+    return clause_word_is(&all, 0, "合计") || clause_word_is(&all, 0, "总计");
+}
+
+/* Where nothing is said before: what is counted, the last figure, or words that said nothing. */
+void bare_make(struct label *label, const struct label_site *site)
+{
+    struct clause *before = &label->before, *behind = &label->behind, said;
+    const char *people;
+    bool own;
+
+    if (behind->from < behind->to) {
+        if (label->verb.len && !(clause_first(behind) & LEX_VERB))
+            str_addn(&label->words, label->verb.s, label->verb.len);
+        clause_add(&label->words, behind);
+        if (!label->verb.len)
+            lengthen_behind(label);
+        if (clause_chars(behind) == 1 && !label->verb.len)
+            str_add(&label->words, strcmp(site->blank->unit, "号") == 0 ? _("号") : _("数"));
+        return;
+    }
+    if (label->last.len && is_times(site, before->begin)) {
+        clause_add(&label->words, lean_noun(label));
+        str_add(&label->words, _("单价"));
+        label->leans = true;
+        return;
+    }
+    if (site->blank->kind == BLANK_MONEY && is_sum(before)) {
+        str_add(&label->words, _("合计金额"));
+        return;
+    }
+    own = lean_on_clause(label, site);
+    people = noun_people(site->blank->unit);
+    clause_set(&label->other, str_text(&label->last), label->last.len);
+    if (people && !own && !(clause_first(&label->other) & LEX_VERB) &&
+        (label->alone || !(site->joined || is_bracketed(site)))) {
+        str_add(&label->words, people);
+        label->leans = label->alone = true;
+        return;
+    }
+    if (!label->last.len)
+        return;
+    said = *before;
+    said.from = 0;
+    said.to = said.count;
+    if (says_something(&said)) {
+        clause_keep_end(&said, WORD_MOST);
+        lean_put(label, lean_noun(label), &said, true);
+        return;
+    }
+    clause_set(&label->other, label->last.s, label->last.len);
+    clause_keep_end(&label->other, LABEL_MOST - 2);
+    clause_add(&label->words, &label->other);
+    if (people && clause_is_all(&label->other, LEX_VERB))
+        str_add(&label->words, people);
+    else if (own && is_time(site->blank->unit) && !names_time(&label->other))
+        str_add(&label->words, site->blank->unit);
+}
