@@ -6,6 +6,7 @@
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "import/glyph.h"
+#include "import/label_day.h"
 #include "import/label_figure.h"
 #include "import/label_name.h"
 #include "import/label_noun.h"
@@ -158,6 +159,27 @@ static void part_range(struct label *label, bool figure)
 
 /* --- the label --- */
 
+static void copy(struct str *out, const struct str *text)
+{
+    str_clear(out);
+    str_addn(out, str_text(text), text->len);
+}
+
+/* （其中甲X件、乙X件）: what stands behind leans on what stood before the bracket. */
+static void follow_brackets(struct label *label, const struct label_site *site)
+{
+    static const char *const opening[] = {"（", "(", NULL}, *const closing[] = {"）", ")", NULL};
+    const char *text = site_text(site);
+    size_t end = site->blank->start;
+
+    for (size_t at = site->blank[-1].behind; at < end; at += glyph_size(text + at)) {
+        if (bytes_begin_any(text + at, end - at, opening))
+            copy(&label->outer, &label->last);
+        else if (bytes_begin_any(text + at, end - at, closing) && label->outer.len)
+            copy(&label->last, &label->outer);
+    }
+}
+
 static void start_label(struct label *label, const struct label_site *site)
 {
     str_clear(&label->words);
@@ -167,9 +189,12 @@ static void start_label(struct label *label, const struct label_site *site)
         str_clear(&label->noun);
     }
     label->next = site->index + 1;
-    if (site->follows)
+    if (site->follows) {
+        follow_brackets(label, site);
         return;
+    }
     str_clear(&label->last);
+    str_clear(&label->outer);
     for (size_t i = 0; i < LABEL_SERIES; i++)
         str_clear(&label->bases[i]);
     label->in_series = label->made_in_series = 0;
@@ -227,6 +252,8 @@ void label_make(struct label *label, const struct document *document, const stru
         label_name(label, &site);
     else if (is_plain(kind))
         label_plain(label, &site);
+    else if (label_is_day(&site))
+        label_day(label, &site);
     else
         label_figure(label, &site);
     if (!label->words.len)
@@ -244,6 +271,7 @@ void label_free(struct label *label)
     str_free(&label->words);
     str_free(&label->longer);
     str_free(&label->last);
+    str_free(&label->outer);
     str_free(&label->verb);
     str_free(&label->noun);
     for (size_t i = 0; i < LABEL_SERIES; i++) {

@@ -13,6 +13,7 @@ enum { LABEL_MOST = 16 /* characters */, LABEL_SERIES = 4 };
 struct label {
     struct str words, longer;
     struct str last;       /* what the last figure was called: 同比增长X% */
+    struct str outer;      /* the same, of the last figure before the bracket */
     struct str verb, noun; /* what was done with it, what was counted: 设X个室、X个站 */
     struct str bases[LABEL_SERIES];      /* what the last figures were called, the last one first */
     struct str series[LABEL_SERIES];     /* labels made beforehand: 分别增长X%、X% */

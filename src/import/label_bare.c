@@ -79,6 +79,25 @@ static bool is_sum(const struct clause *before)
     return clause_word_is(&all, 0, "合计") || clause_word_is(&all, 0, "总计");
 }
 
+/* 新增护士X名，累计X名 */
+static bool make_running_total(struct label *label, const struct label_site *site)
+{
+    const struct clause *before = &label->before;
+    struct clause *noun;
+
+    if (!label->last.len || strcmp(site->blank[-1].unit, site->blank->unit) != 0)
+        return false;
+    for (size_t i = 0; i < before->count; i++)
+        if (bytes_equal(before->text.s + before->words[i].start, before->words[i].size, "累计")) {
+            noun = lean_noun(label);
+            clause_keep_end(noun, LABEL_MOST - 2);
+            clause_add(&label->words, noun);
+            str_add(&label->words, _("累计"));
+            return label->leans = true;
+        }
+    return false;
+}
+
 /* Where nothing is said before: what is counted, the last figure, or words that said nothing. */
 void bare_make(struct label *label, const struct label_site *site)
 {
@@ -106,6 +125,8 @@ void bare_make(struct label *label, const struct label_site *site)
         str_add(&label->words, _("合计金额"));
         return;
     }
+    if (make_running_total(label, site))
+        return;
     own = lean_on_clause(label, site);
     people = noun_people(site->blank->unit);
     clause_set(&label->other, str_text(&label->last), label->last.len);

@@ -162,9 +162,12 @@ static bool is_kept(const char *text, size_t len, size_t behind)
     return behind && glyph_count(text, len) <= SHORT_BRACKET && glyph_is_han(text, len);
 }
 
-/* Takes the text without quotation marks, blanks, and most of what stands in brackets. */
+/* Takes the text without quotation marks, blanks, and most of what stands in brackets; within
+ * quotation marks 、 parts nothing: “双随机、一公开”抽查. */
 static void take(struct clause *clause, const char *text, size_t len)
 {
+    size_t quotes = 0;
+
     str_clear(&clause->text);
     for (size_t at = 0, size; at < len; at += size) {
         const char *s = text + at;
@@ -184,8 +187,11 @@ static void take(struct clause *clause, const char *text, size_t len)
             size = end < len ? end + glyph_size(text + end) - at : len - at;
             if (is_kept(s + inner, end - at - inner, len - at - size))
                 str_addn(&clause->text, s, size);
-        } else if (!glyph_blank(s, len - at) && !bytes_begin_any(s, len - at, opening) &&
-                   !bytes_begin_any(s, len - at, closing))
+        } else if (bytes_begin_any(s, len - at, opening))
+            quotes++;
+        else if (bytes_begin_any(s, len - at, closing))
+            quotes -= quotes > 0;
+        else if (!glyph_blank(s, len - at) && !(quotes && is_pause(s, len - at)))
             str_addn(&clause->text, s, size);
     }
 }

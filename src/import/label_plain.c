@@ -212,6 +212,8 @@ static void name_ordinal(struct label *label)
     clause_keep_start(behind, ORDINAL_MOST);
     if (clause_word_is(behind, behind->to - 1, "的"))
         behind->to--;
+    if (clause_word_is(behind, behind->from, "学期"))
+        behind->to = behind->from + 1;
     rank = !clause_is_empty(behind) && behind->from + 1 == behind->to &&
            stretch_begins(clause_text(behind), 0, ranks);
     if (rank || clause_is_empty(behind))
