@@ -266,7 +266,8 @@ static void judge_bare(struct blank *blank, const struct site *site)
         blank->kind = BLANK_LIST;
     else if (site->is_year || (site->signs == 4 && site_begins_any(site, site->end, year)))
         blank->kind = BLANK_YEAR;
-    else if (site_begins_any(site, site->end, session) || kinds_is_grade(site))
+    else if (site_begins_any(site, site->end, session) || kinds_is_grade(site) ||
+             kinds_is_congress(site))
         blank->kind = BLANK_ORDINAL;
     else if (site->has_point || is_counted(site) || is_total(site)) {
         blank->kind = site->has_point ? BLANK_DECIMAL : BLANK_COUNT;

@@ -49,6 +49,18 @@ bool kinds_is_session(const struct site *site, const struct unit *unit)
              bytes_end(site->line, site_before_blanks(site), "届")));
 }
 
+/* 党的XX大, 十X大. */
+bool kinds_is_congress(const struct site *site)
+{
+    static const char *const party[] = {"党的", NULL}, *const congress[] = {"大", NULL};
+    static const char *const behind[] = {"精神", "报告", "会议", "以来", "召开", "代表", "胜利",
+                                         "、",   "，",   "。",   "”",    "和",   "提出", NULL};
+
+    return site_begins_any(site, site->end, congress) &&
+           (site_ends_any(site, party) || follows_numeral(site)) &&
+           site_begins_any(site, site->end + strlen("大"), behind);
+}
+
 /* X级应急响应: a rank, and not so many steps. */
 bool kinds_is_rank(const struct site *site, const struct unit *unit)
 {

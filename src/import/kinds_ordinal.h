@@ -10,6 +10,9 @@
 bool kinds_is_session(const struct site *site, const struct unit *unit);
 bool kinds_is_rank(const struct site *site, const struct unit *unit);
 
+/* 党的XX大, 十X大. */
+bool kinds_is_congress(const struct site *site);
+
 /* X年级X班, 初X, 大X班. */
 bool kinds_is_grade(const struct site *site);
 

@@ -80,7 +80,7 @@ static bool is_sum(const struct clause *before)
 }
 
 /* 新增护士X名，累计X名 */
-static bool make_running_total(struct label *label, const struct label_site *site)
+static bool put_running_total(struct label *label, const struct label_site *site)
 {
     const struct clause *before = &label->before;
     struct clause *noun;
@@ -98,47 +98,46 @@ static bool make_running_total(struct label *label, const struct label_site *sit
     return false;
 }
 
-/* Where nothing is said before: what is counted, the last figure, or words that said nothing. */
-void bare_make(struct label *label, const struct label_site *site)
+static void put_behind(struct label *label, const struct label_site *site)
 {
-    struct clause *before = &label->before, *behind = &label->behind, said;
-    const char *people;
-    bool own;
+    struct clause *behind = &label->behind;
 
-    if (behind->from < behind->to) {
-        if (label->verb.len && !(clause_first(behind) & LEX_VERB))
-            str_addn(&label->words, label->verb.s, label->verb.len);
-        clause_add(&label->words, behind);
-        if (!label->verb.len)
-            lengthen_behind(label);
-        if (clause_chars(behind) == 1 && !label->verb.len)
-            str_add(&label->words, strcmp(site->blank->unit, "号") == 0 ? _("号") : _("数"));
+    if (label->verb.len && !(clause_first(behind) & LEX_VERB))
+        str_addn(&label->words, label->verb.s, label->verb.len);
+    clause_add(&label->words, behind);
+    if (label->verb.len)
         return;
-    }
+    lengthen_behind(label);
+    if (clause_chars(behind) == 1)
+        str_add(&label->words, strcmp(site->blank->unit, "号") == 0 ? _("号") : _("数"));
+}
+
+/* X条×X元; 合计X元; X人获“XX”称号. */
+static bool put_known(struct label *label, const struct label_site *site)
+{
+    const struct clause *before = &label->before, *behind = &label->behind;
+    const char *people = noun_people(site->blank->unit);
+
     if (label->last.len && is_times(site, before->begin)) {
         clause_add(&label->words, lean_noun(label));
         str_add(&label->words, _("单价"));
         label->leans = true;
-        return;
-    }
-    if (site->blank->kind == BLANK_MONEY && is_sum(before)) {
+    } else if (site->blank->kind == BLANK_MONEY && is_sum(before))
         str_add(&label->words, _("合计金额"));
-        return;
-    }
-    if (make_running_total(label, site))
-        return;
-    own = lean_on_clause(label, site);
-    people = noun_people(site->blank->unit);
-    clause_set(&label->other, str_text(&label->last), label->last.len);
-    if (people && !own && !(clause_first(&label->other) & LEX_VERB) &&
-        (label->alone || !(site->joined || is_bracketed(site)))) {
+    else if (people && behind->from < behind->count &&
+             behind->words[behind->from].classes & LEX_HONOUR) {
+        str_add(&label->words, _("获评"));
         str_add(&label->words, people);
-        label->leans = label->alone = true;
-        return;
     }
-    if (!label->last.len)
-        return;
-    said = *before;
+    return label->words.len > 0;
+}
+
+/* What the words before call it, or those that said nothing. */
+static void put_last(struct label *label, const struct label_site *site, bool own)
+{
+    struct clause said = label->before;
+    const char *people = noun_people(site->blank->unit);
+
     said.from = 0;
     said.to = said.count;
     if (says_something(&said)) {
@@ -153,4 +152,26 @@ void bare_make(struct label *label, const struct label_site *site)
         str_add(&label->words, people);
     else if (own && is_time(site->blank->unit) && !names_time(&label->other))
         str_add(&label->words, site->blank->unit);
+}
+
+/* Where nothing is said before: what is counted, the last figure, or words that said nothing. */
+void bare_make(struct label *label, const struct label_site *site)
+{
+    const char *people = noun_people(site->blank->unit);
+    bool own;
+
+    if (label->behind.from < label->behind.to) {
+        put_behind(label, site);
+        return;
+    }
+    if (put_known(label, site) || put_running_total(label, site))
+        return;
+    own = lean_on_clause(label, site);
+    clause_set(&label->other, str_text(&label->last), label->last.len);
+    if (people && !own && !(clause_first(&label->other) & LEX_VERB) &&
+        (label->alone || !(site->joined || is_bracketed(site)))) {
+        str_add(&label->words, people);
+        label->leans = label->alone = true;
+    } else if (label->last.len)
+        put_last(label, site, own);
 }

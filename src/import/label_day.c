@@ -85,4 +85,6 @@ void label_day(struct label *label, const struct label_site *site)
     around_keep(&label->behind, 1);
     str_addn(&label->longer, label->words.s, label->words.len);
     clause_add(&label->longer, &label->behind);
+    if (!size && !ends_range(before))
+        clause_add(&label->words, &label->behind);
 }

@@ -114,7 +114,7 @@ static bool has_quality(struct label *label, const struct clause *quality)
     static struct words of_deeds = WORDS("金额", "经费", "费用", "资金", "价值", "合格");
     const struct clause *noun = lean_noun(label);
 
-    return !clause_is_all(noun, LEX_ATTR) &&
+    return !clause_is_all(noun, LEX_ATTR | LEX_PER) &&
            (!clause_is_all(noun, LEX_VERB) || stretch_last(clause_text(quality), &of_deeds));
 }
 

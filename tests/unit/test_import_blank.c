@@ -101,6 +101,7 @@ static const struct row {
     {"误差0.0xx，偏差0.XX以下，V2.X版，1.XX局开会", "0.0xx decimal ? | 0.XX decimal ? | XX name"},
 
     /* ordinals */
+    {"学习党的XX大精神，二十X大以来，X大类", "XX ordinal | X ordinal | X count 大类"},
     {"十X届县委第X轮巡察，二十X届X中全会，展览X届",
      "X ordinal | X ordinal | X ordinal | X ordinal | X count 届"},
     {"团县委十○届○次全会，○十余人，二○二六", "○ ordinal | ○ ordinal | ○ decimal 十人 ~"},
