@@ -185,9 +185,11 @@ static void leave_behind(struct label *label, const struct label_site *site)
     if (!label->leans && label->words.len)
         remember(label);
     if (!label->leans && clause_first(before) & LEX_VERB) {
-        if (before->to == before->from + 1 && label->behind.from >= label->behind.to &&
-            !noun_people(site->blank->unit))
-            before->to = before->from; /* 投诉X件、意见X件 */
+        bool alone = before->to == before->from + 1
+                         ? !noun_people(site->blank->unit)
+                         : clause_is_all(before, LEX_VERB) && !(clause_first(before) & LEX_NEEDS);
+        if (alone && label->behind.from >= label->behind.to)
+            before->to = before->from; /* 投诉X件、意见X件; 限制减刑X名、涉毒X名 */
         else
             before->to = before->from + 1;
         clause_copy(&label->verb, before);

@@ -36,12 +36,19 @@ static bool keep_head(struct clause *behind)
     return true;
 }
 
+/* XX监狱2026年工作总结 */
+static bool is_figure(const struct clause *clause, size_t at)
+{
+    return glyph_is_digit(clause->text.s + clause->words[at].start, clause->words[at].size);
+}
+
 /* The words behind up to the verb. */
 static void keep_noun(struct clause *behind)
 {
     size_t at = behind->from;
 
     while (at < behind->to && !clause_stops(behind, at) &&
+           !(at > behind->from && is_figure(behind, at)) &&
            (!(behind->words[at].classes & (LEX_VERB | LEX_FRONT)) ||
             (!(behind->words[at].classes & LEX_FRONT) && behind->words[at].size <= 3 &&
              at > behind->from && !behind->words[at - 1].classes)))

@@ -229,11 +229,22 @@ static void name_ordinal(struct label *label)
         around_lengthen(label);
 }
 
+/* XX办公室　　　　X年X月X日: the head of a bulletin. */
+static bool is_behind_gap(const struct label_site *site)
+{
+    const char *text = site_text(site) + site->lowest;
+    size_t len = site->blank->start - site->lowest, end = glyph_trimmed(text, len);
+
+    return end && len - end > glyph_size(text + end);
+}
+
 void label_plain(struct label *label, const struct label_site *site)
 {
     enum blank_kind kind = site->blank->kind;
     bool form = around_before(label, site);
 
+    if (kind == BLANK_DATE && is_behind_gap(site))
+        label->before.to = label->before.from;
     around_behind(label, site,
                   kind == BLANK_ORDINAL ? site->blank->start + site->blank->len
                                         : site->blank->behind);

@@ -126,7 +126,7 @@ static bool ends_noun(const struct clause *clause, size_t index, bool broad)
     if (index > clause->from && index + 1 < clause->to && clause_word_is(clause, index, "以上"))
         return false;
     if (clause_word_is(clause, index, "、") || word->classes & (LEX_PER | LEX_RATIO) ||
-        (word->classes & LEX_HONOUR && index > clause->from) ||
+        (word->classes & LEX_HONOUR && index > clause->from && !broad) ||
         (word->classes & LEX_BACK && word->size > 3))
         return true;
     if (index > clause->from && word->classes & LEX_FRONT && word->size > 3 &&
