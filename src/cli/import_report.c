@@ -104,15 +104,18 @@ void import_add_operand(struct str *out, const char *path)
     goodbye_quote(out, path);
 }
 
-static void say_wrappers(const struct imported *imported)
+/* True when they were taken away. */
+static bool say_wrappers(const struct imported *imported)
 {
     struct outline outline = {.count = 0};
     struct str program = STR_INIT, operand = STR_INIT;
+    bool stripped;
 
     goodbye_program(&program);
     import_add_operand(&operand, imported->path);
     outline_find(&outline, imported->document, imported->blanks);
-    if (outline.wrappers && imported->options->strip)
+    stripped = outline.wrappers && imported->options->strip;
+    if (stripped)
         say(_("已去掉广告、启事和页码 %zu 行"), outline.wrappers);
     else if (outline.wrappers)
         say(_("广告、启事和页码有 %zu 行，照样留着；不要它们：%s import --strip -o "
@@ -121,6 +124,7 @@ static void say_wrappers(const struct imported *imported)
     str_free(&program);
     str_free(&operand);
     outline_free(&outline);
+    return stripped;
 }
 
 /* How many figures, or years, there are that were filled in already and would be asked with the
@@ -164,14 +168,16 @@ static void say_more(const struct imported *imported)
 
 void import_report(const struct imported *imported)
 {
+    bool stripped;
+
     say_kinds(imported);
     say_unsure(imported);
     say_alike(imported);
     say_placeholders(imported);
-    say_wrappers(imported);
+    stripped = say_wrappers(imported);
     say_more(imported);
-    say(imported->options->strip ? _("已核对：一项不填汇编出来，与文档去掉这些以后一字不差")
-                                 : _("已核对：一项不填汇编出来，与文档一字不差"));
+    say(stripped ? _("已核对：一项不填汇编出来，与文档去掉广告、启事和页码以后一字不差")
+                 : _("已核对：一项不填汇编出来，与文档一字不差"));
 }
 
 void import_report_none(const struct imported *imported)
