@@ -15,7 +15,6 @@
 #include "model/library.h"
 #include "model/node.h"
 #include "model/places.h"
-#include "model/recover.h"
 
 /* Of a name that was typed; of one that a file has had: -99.yaml.bak has to find room behind it. */
 enum { NAME_BYTES = 120, KEPT_BYTES = 240, MOST_TRIES = 100 };

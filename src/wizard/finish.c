@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The last screen: the report is written, what is still the matter is listed, the draft finalized.
  */
-#include <string.h>
 
 #include "base/file.h"
 #include "lint/proof_report.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is asked here, what the keys do here, then everything else: from the tables, so that it
  * cannot say anything else than what happens. */
-#include <string.h>
 
 #include "base/attributes.h"
 #include "text/decimal.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages with a cursor on the lines that lead somewhere; the full text is one. */
-#include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/attributes.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Saving, and what happens where it fails: the text stays, and another place is offered. */
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"

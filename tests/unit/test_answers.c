@@ -2,7 +2,6 @@
 /* What follows from answers: presence, defaults, calculations, constraints, the form walk. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/attributes.h"
 #include "base/str.h"

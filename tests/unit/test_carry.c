@@ -5,7 +5,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/attributes.h"
 #include "base/clock.h"
 #include "model/create.h"
 #include "unit/scratch.h"
