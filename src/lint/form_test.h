@@ -29,8 +29,6 @@ struct form_tests {
     size_t count, cap;
 };
 
-extern const struct key_table form_tests_keys, form_test_keys;
-
 /* Appends the path of the tests of a form. False: there can be none, it is in no file. */
 bool form_tests_path(const struct form *form, struct str *path);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/review.h"
 
-
 #include "base/attributes.h"
 #include "model/reasons.h"
 #include "model/report.h"

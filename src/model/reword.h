@@ -45,7 +45,6 @@ void reword_text(const struct draft *draft, const struct reword_unit *unit, stru
  * and column, is appended, and the draft is as before. */
 bool reword_put(struct draft *draft, const struct reword_unit *unit, const char *text, size_t len,
                 struct str *reason);
-bool reword_strike(struct draft *draft, const struct reword_unit *unit, struct str *reason);
 void reword_restore(struct draft *draft, const struct reword_unit *unit);
 
 /* Keeps words that were refused beside those in force: whoever comes next reads of them, and finds

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/measure.h"
 
-
 #include "base/attributes.h"
 #include "text/measure_word.h"
 

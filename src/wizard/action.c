@@ -103,7 +103,7 @@ static unsigned reopen(struct session *session)
     return EFFECT_REDRAW;
 }
 
-unsigned action_quit(struct session *session)
+static unsigned quit(struct session *session)
 {
     bool asked = session->quit_asked;
 
@@ -140,7 +140,7 @@ static const struct {
     {COMMAND_UNDO, undo},
     {COMMAND_REDO, redo},
     {COMMAND_SCREEN, action_screen},
-    {COMMAND_QUIT, action_quit},
+    {COMMAND_QUIT, quit},
 };
 
 bool action_apply(struct session *session, enum command_id command, unsigned *effect)

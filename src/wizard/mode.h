@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Private to the session: its modes, one row each. */
+/* What the files of the session share; its faces include wizard/session.h alone. */
 #ifndef WIZARD_MODE_H
 #define WIZARD_MODE_H
 
@@ -15,14 +15,6 @@ enum {
     TARGET_CHECK,
     TARGET_SECTION = 1 << 25
 };
-
-struct mode {
-    void (*build)(struct session *session); /* fills session->page */
-    unsigned (*apply)(struct session *session, enum command_id command, const char *text,
-                      size_t len);
-};
-
-extern const struct mode session_modes[SESSION_MODE_COUNT];
 
 /* Builds the page of the mode anew, keeping top and cursor within it, and counts how far the work
  * has come. Whatever grows with the form is done here, so that a key that only types costs the
@@ -75,7 +67,6 @@ const char *session_key(const struct session *session, enum command_id command);
 /* What can be asked for wherever a draft is open; false for any other command. */
 bool action_apply(struct session *session, enum command_id command, unsigned *effect);
 unsigned action_finish(struct session *session);
-unsigned action_quit(struct session *session);
 unsigned action_search(struct session *session); /* asks for the word */
 unsigned action_last(struct session *session);
 unsigned action_note(struct session *session);
@@ -110,7 +101,6 @@ unsigned list_apply(struct session *session, enum command_id command, int *chose
  * same for a text that may be wrapped, and what stands before it. */
 void list_line(struct session *session, int target);
 void list_wrapped(struct session *session, enum style style, int target, const char *text);
-void list_mark(const struct session *session, struct str *out);
 
 /* Whether a digit was typed that takes a line: the cursor is on it now. */
 bool list_digit(struct session *session, enum command_id command, const char *text, size_t len);

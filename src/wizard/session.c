@@ -7,7 +7,11 @@
 
 #include "wizard/mode.h"
 
-const struct mode session_modes[SESSION_MODE_COUNT] = {
+static const struct {
+    void (*build)(struct session *session); /* fills session->page */
+    unsigned (*apply)(struct session *session, enum command_id command, const char *text,
+                      size_t len);
+} modes[SESSION_MODE_COUNT] = {
     [SESSION_HOME] = {home_build, home_apply},
     [SESSION_FILL] = {fill_build, fill_apply},
     [SESSION_OUTLINE] = {outline_build, list_mode_apply},
@@ -177,7 +181,7 @@ void session_build(struct session *session)
     page_clear(&session->page);
     str_clear(&session->list_head);
     count(session);
-    session_modes[session->mode].build(session);
+    modes[session->mode].build(session);
     settle_cursor(session);
     session_fit(session);
 }
@@ -274,5 +278,5 @@ unsigned session_apply(struct session *session, enum command_id command, const c
         session->quit_asked = false;
     str_clear(&session->message);
     return session->prompt ? prompt_apply(session, command, text, len)
-                           : session_modes[session->mode].apply(session, command, text, len);
+                           : modes[session->mode].apply(session, command, text, len);
 }

@@ -191,13 +191,13 @@ static void test_unit_of_a_field(void **state)
     put(&draft, 1, 2, "共多次。"); /* none does */
     expect_unit_of("n", 0, 0);
     unit = unit_at(form, 0, 2);
-    assert_true(reword_strike(&draft, &unit, &reason));
+    assert_true(reword_put(&draft, &unit, "", 0, &reason));
     expect_unit_of("m", 0, 2);
 }
 
 /* --- rendering --- */
 
-static void test_reword_strike_restore(void **state)
+static void test_strike_and_restore(void **state)
 {
     struct reword_unit unit = unit_at(form, 0, 3);
     struct str reason = STR_INIT, text = STR_INIT;
@@ -212,7 +212,7 @@ static void test_reword_strike_restore(void **state)
     assert_int_equal(reword_state(&draft, &unit), REWORD_REWORDED);
     reword_text(&draft, &unit, &text);
     assert_string_equal(str_text(&text), "印发文件{{m}}件（会议{{n}}次）。\n均已办结。");
-    assert_true(reword_strike(&draft, &unit, &reason));
+    assert_true(reword_put(&draft, &unit, "", 0, &reason));
     expect(&draft, HEAD_1 OPEN FIRST SECOND PART_2);
     assert_int_equal(reword_state(&draft, &unit), REWORD_STRUCK);
     str_clear(&text);
@@ -360,7 +360,7 @@ static void test_bounds(void **state)
     for (int i = 0; i < REWORD_MAX; i++)
         put(&own, 0, i, "新。");
     unit = unit_at(other, 0, REWORD_MAX);
-    assert_false(reword_strike(&own, &unit, &reason));
+    assert_false(reword_put(&own, &unit, "", 0, &reason));
     assert_string_equal(str_text(&reason), "一份草稿最多改写200段，请先恢复几段，或把改动写进模板");
     draft_free(&own);
     draft_init(&own, other);
@@ -372,7 +372,7 @@ static void test_bounds(void **state)
     own.path = strdup("d.yaml");
     assert_int_equal(draft_save(&own, true), 0);
     unit = unit_at(other, 0, REWORD_MAX);
-    assert_true(reword_strike(&own, &unit, &reason));
+    assert_true(reword_put(&own, &unit, "", 0, &reason));
     str_clear(&reason);
     assert_false(reword_put(&own, &unit, "新", 3, &reason));
     assert_non_null(strstr(str_text(&reason), "合计最多约十七万字"));
@@ -689,7 +689,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_units, begin, finish),
         cmocka_unit_test(test_delimiters_keep_the_rest_together),
         cmocka_unit_test_setup_teardown(test_unit_of_a_field, begin, finish),
-        cmocka_unit_test_setup_teardown(test_reword_strike_restore, begin, finish),
+        cmocka_unit_test_setup_teardown(test_strike_and_restore, begin, finish),
         cmocka_unit_test_setup_teardown(test_marks_and_numbers, begin, finish),
         cmocka_unit_test_setup_teardown(test_blocks_say_so, begin, finish),
         cmocka_unit_test(test_lines_that_stand_exactly),
