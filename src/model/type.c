@@ -252,6 +252,16 @@ void type_read(const struct field *field, int year, const char *text, size_t len
     keep_refused(text, len, stored);
 }
 
+struct value type_operand(const struct type *type, const struct reading *reading,
+                          const char *stored)
+{
+    return (struct value){.kind = type->family->value,
+                          .number = reading->number.value,
+                          .boolean = reading->boolean,
+                          .text = stored,
+                          .len = strlen(stored)};
+}
+
 void type_compute(const struct field *field, const struct value *value, struct reading *reading,
                   struct str *stored, struct str *message)
 {

@@ -221,7 +221,7 @@ static bool drops_clause(const struct session *session)
               session->edit.text.len, &reading, &stored, &message);
     drops = reading.state == ANSWER_NONE;
     if (reading.state == ANSWER_GIVEN) {
-        value = field->type->family->operand(&reading, str_text(&stored));
+        value = type_operand(field->type, &reading, str_text(&stored));
         drops = !expr_truth(&value);
     }
     str_free(&stored);
