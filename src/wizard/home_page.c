@@ -75,7 +75,7 @@ static void add_draft(struct session *session, const struct shelf_entry *entry, 
     bool is_done = entry->readable && !entry->gates &&
                    entry->progress.answered == entry->progress.asked;
     struct page *page = &session->page;
-    char time[CLOCK_TEXT_SIZE] = "";
+    char time[CLOCK_TEXT_SIZE];
     size_t len;
     const char *stem = file_stem(entry->path, &len);
 
@@ -87,8 +87,7 @@ static void add_draft(struct session *session, const struct shelf_entry *entry, 
         add_owner(session, entry->owner, columns);
     if (!entry->saved_at || (entry->owner && columns->owner == columns->time))
         return;
-    clock_print(entry->saved_at, time);
-    time[strlen("2026-12-20")] = ' ';
+    clock_print_short(entry->saved_at, time);
     page_pad(page, session_column(session, columns->time));
     page_addn(page, STYLE_DIM, time + columns->time_from, columns->time_len);
 }

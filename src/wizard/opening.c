@@ -194,11 +194,9 @@ static const char *const recover_names[] = {
 static void add_item(struct session *session, int index)
 {
     const struct recover_item *item = &session->recover.items[index];
-    char time[CLOCK_TEXT_SIZE] = "";
+    char time[CLOCK_TEXT_SIZE];
 
-    clock_print(item->saved_at, time);
-    time[16] = '\0';
-    time[10] = ' ';
+    clock_print_short(item->saved_at, time);
     menu_add(session, take_recovered, index, _("用%s：%s，%s，已填 %d/%d"),
              recover_names[item->kind], item->form_name, time, item->progress.answered,
              item->progress.asked);
