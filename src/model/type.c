@@ -159,8 +159,10 @@ void type_trim(const char **text, size_t *len)
     ucs4_t c;
     int size;
 
-    while (*len && (size = u8_mbtoucr(&c, (const uint8_t *)*text, *len)) > 0 && is_blank(c))
-        *text += size, *len -= (size_t)size;
+    while (*len && (size = u8_mbtoucr(&c, (const uint8_t *)*text, *len)) > 0 && is_blank(c)) {
+        *text += size;
+        *len -= (size_t)size;
+    }
     while (*len) {
         const uint8_t *end = (const uint8_t *)*text + *len;
         const uint8_t *last = u8_prev(&c, end, (const uint8_t *)*text);

@@ -52,9 +52,11 @@ bool span_is(struct span span, const char *word)
 
 bool span_has(struct span span, const char *word)
 {
-    while (span.len && !bytes_begin(span.s, span.len, word))
-        span.s++, span.len--;
-    return span.len > 0;
+    size_t at = 0;
+
+    while (at < span.len && !bytes_begin(span.s + at, span.len - at, word))
+        at++;
+    return at < span.len;
 }
 
 bool span_drop_start(struct span *span, const char *word)
