@@ -62,7 +62,7 @@ static bool open_form(struct session *session, const char *word, struct str *why
     struct str folder = STR_INIT;
     struct shelf shelf;
     struct form_file found;
-    const char *only = NULL;
+    const char *last = NULL;
     int unfinished = 0;
     bool opened = library_load(&found, word);
 
@@ -74,12 +74,13 @@ static bool open_form(struct session *session, const char *word, struct str *why
     shelf_read(&shelf, str_text(&folder), found.form->id);
     for (size_t i = 0; i < shelf.count; i++)
         if (shelf.entries[i].readable && !shelf.entries[i].finalized) {
-            only = unfinished++ ? only : shelf.entries[i].path;
+            last = shelf.entries[i].path;
+            unfinished++;
         }
     if (unfinished > 1)
         session_home(session, found.form->id);
     else
-        opened = unfinished ? session_open(session, only, word, why)
+        opened = unfinished ? session_open(session, last, word, why)
                             : session_new(session, word, why);
     shelf_free(&shelf);
     str_free(&folder);
