@@ -33,11 +33,11 @@ ATTR_PRINTF(3, 4)
 static void tell(struct doctor *doctor, const char *label, const char *format, ...)
 {
     struct str text = STR_INIT;
+    size_t start = doctor->out.len;
     va_list args;
 
     str_add(&doctor->out, label);
-    for (size_t cells = width_text(label, strlen(label)); cells < LABEL_CELLS; cells++)
-        str_addc(&doctor->out, ' ');
+    width_pad(&doctor->out, start, LABEL_CELLS);
     va_start(args, format);
     str_addv(&text, format, args);
     va_end(args);

@@ -215,6 +215,14 @@ size_t width_prefix(const char *text, size_t len, size_t cells)
     return at;
 }
 
+void width_pad(struct str *out, size_t start, size_t cells)
+{
+    size_t taken = width_text(str_text(out) + start, out->len - start);
+
+    for (; taken < cells; taken++)
+        str_addc(out, ' ');
+}
+
 /* Neither joins with a neighbour of its own kind. */
 static bool is_alone(uint32_t c)
 {
