@@ -7,9 +7,9 @@
 #include <sys/resource.h>
 
 #include "base/attributes.h"
-#include "cli/goodbye.h"
 #include "cli/options.h"
 #include "cli/say.h"
+#include "cli/shell.h"
 #include "text/excerpt.h"
 #include "text/width.h"
 
@@ -176,7 +176,7 @@ int cli_main(int argc, char **argv)
     const struct command *command;
 
     forbid_core();
-    goodbye_called(argc > 0 ? argv[0] : NULL);
+    shell_called(argc > 0 ? argv[0] : NULL);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (argc < 2 || argv[1][0] == '-')
