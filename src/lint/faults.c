@@ -38,7 +38,7 @@ static bool marks_before(const struct view *view, size_t at, const char *const *
 
 static size_t step(const struct view *view, size_t at)
 {
-    for (at++; at < view->len && ((unsigned char)view->text[at] & 0xc0) == 0x80;)
+    for (at++; at < view->len && bytes_inside(view->text[at]);)
         at++;
     return at;
 }
@@ -245,7 +245,7 @@ static size_t back(const char *text, size_t at, size_t most, bool to_mark)
 {
     while (at && most && !(to_mark && bytes_end_any(text, at, stops))) {
         at--;
-        while (at && ((unsigned char)text[at] & 0xc0) == 0x80)
+        while (at && bytes_inside(text[at]))
             at--;
         most--;
     }

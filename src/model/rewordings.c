@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "model/prose.h"
 #include "model/type_words.h"
 
@@ -152,7 +153,7 @@ static bool is_first(struct trial *trial, size_t offset)
     trial->offset = offset;
     for (size_t i = 0; i < offset; i++) {
         line += trial->text[i] == '\n';
-        col = trial->text[i] == '\n' ? 1 : col + ((trial->text[i] & 0xC0) != 0x80);
+        col = trial->text[i] == '\n' ? 1 : col + !bytes_inside(trial->text[i]);
     }
     str_clear(trial->reason);
     str_addf(trial->reason, _("第%d行第%d列："), line, col);
