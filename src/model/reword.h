@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rewording (改写): a draft says a paragraph of its form in other words, or strikes it. It is known
- * by the form's own text, so that it outlives a new version of the form that has this text still.
- */
+ * by the form's own text, and so outlives new versions of the form that still have this text. */
 #ifndef MODEL_REWORD_H
 #define MODEL_REWORD_H
 

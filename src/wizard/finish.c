@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The last screen: the report is written, what is still the matter is listed, the draft finalized.
- */
+/* The last screen: where the report is, what is still the matter with it, and finalizing. */
 
 #include "base/file.h"
 #include "lint/proof_report.h"

@@ -69,8 +69,8 @@ void page_line(struct page *page, int target);
 void page_add(struct page *page, enum style style, const char *text);
 void page_addn(struct page *page, enum style style, const char *text, size_t len);
 
-/* Pads the last line with blanks up to a column (cells); at least one blank where something stands.
- */
+/* Pads the last line with blanks up to a column (in cells), by one blank at least unless the line
+ * is empty. */
 void page_pad(struct page *page, size_t column);
 
 /* Adds text cut to `columns` cells, ending in ... where it was longer; and the same so that it ends

@@ -192,8 +192,7 @@ static bool is_asked(const struct search *search, int index)
     return field_is_asked(field) && answers_of(answers, field)->presence == PRESENT;
 }
 
-/* The blank a hit leads to: the next one in its line, else the one before, else one of its section.
- */
+/* The blank that a hit leads to: the next in its line, else the one before, else of its section. */
 static int nearest(const struct search *search, size_t end)
 {
     const struct answers *answers = &search->session->draft.answers;

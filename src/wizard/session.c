@@ -155,8 +155,7 @@ void session_fit(struct session *session)
         session->top = count > rows ? count - rows : 0;
 }
 
-/* What stood under the cursor may be gone: the line before it that can be chosen, else one behind.
- */
+/* The chosen line may be gone: the cursor goes to the one before it, else to one behind. */
 static void settle_cursor(struct session *session)
 {
     const struct page *page = &session->page;
