@@ -8,9 +8,8 @@
 #include "wizard/mode.h"
 
 static const struct {
-    void (*build)(struct session *session); /* fills session->page */
-    unsigned (*apply)(struct session *session, enum command_id command, const char *text,
-                      size_t len);
+    mode_build *build;
+    mode_apply *apply;
 } modes[SESSION_MODE_COUNT] = {
     [SESSION_HOME] = {home_build, home_apply},
     [SESSION_FILL] = {fill_build, fill_apply},
