@@ -241,6 +241,10 @@ void faults_find(const struct rendering *rendering,
     }
 }
 
+/* Characters of a sentence that are quoted around a fault. */
+enum { QUOTED_BEFORE = 20, QUOTED_BEHIND = 12 };
+
+/* At most so many characters back; `to_mark`: not beyond the end of the sentence before. */
 static size_t back(const char *text, size_t at, size_t most, bool to_mark)
 {
     while (at && most && !(to_mark && bytes_end_any(text, at, stops))) {
@@ -255,11 +259,11 @@ static size_t back(const char *text, size_t at, size_t most, bool to_mark)
 void faults_quote(const struct rendering *rendering, const struct fault *fault, struct str *out)
 {
     struct view view = view_of(rendering, fault->line);
-    size_t from = fault->at, to = from, most = 12;
+    size_t from = fault->at, to = from, most = QUOTED_BEHIND;
 
     while (from && marks_before(&view, from, stops))
         from = back(view.text, from, 1, false);
-    from = back(view.text, from, 20, true);
+    from = back(view.text, from, QUOTED_BEFORE, true);
     if (from && !marks_before(&view, from, stops))
         str_add(out, "…");
     while (to < view.len && most) {
@@ -274,7 +278,7 @@ void faults_quote(const struct rendering *rendering, const struct fault *fault, 
         str_add(out, "…");
 }
 
-enum { WORDS = 9 };
+enum { WORDS = 9 }; /* bytes before a fault that tell it from others: three Han */
 
 bool faults_same(const struct rendering *a, const struct fault *x, const struct rendering *b,
                  const struct fault *y)

@@ -15,6 +15,7 @@
 #include "model/draft.h"
 #include "model/library.h"
 
+enum { MOST_TRIES = 100 };
 enum { LOCK_SECONDS = 60 }; /* longer than anybody takes to make a lock */
 
 /* The draft that is looked at, and the file beside it in hand. */
@@ -217,7 +218,7 @@ void recover_free(struct recover *recover)
 static int rename_copy(const char *path, const char *from, const char *mark, const char *extension,
                        struct str *kept)
 {
-    int error, tries = 100;
+    int error, tries = MOST_TRIES;
 
     do {
         copy_path(path, mark, extension, kept);
