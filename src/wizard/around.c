@@ -60,24 +60,18 @@ void session_position(const struct session *session, struct str *out)
 /* Those above it first: every chapter has a （一）. */
 static void add_headings(const struct answers *answers, int section, struct str *out)
 {
-    const struct section *sections = answers->form->sections;
+    int parent = section < 0 ? -1 : answers->form->sections[section].parent;
 
-    if (sections[section].parent >= 0) {
-        add_headings(answers, sections[section].parent, out);
+    if (parent >= 0) {
+        add_headings(answers, parent, out);
         str_add(out, " > ");
     }
-    layout_heading(answers, &sections[section], out);
+    layout_heading(answers, section, out);
 }
 
 void session_heading(const struct session *session, struct str *out)
 {
-    const struct form *form = session->draft.form;
-    int section = session->field ? session->field->section : -1;
-
-    if (section < 0)
-        str_add(out, form_section_label(form, -1));
-    else
-        add_headings(&session->draft.answers, section, out);
+    add_headings(&session->draft.answers, session->field ? session->field->section : -1, out);
 }
 
 /* --- what is asked --- */

@@ -111,12 +111,6 @@ static void add_form(struct session *session, const struct home_form *form, int 
 
 /* --- the page --- */
 
-static void heading(struct session *session, const char *text)
-{
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, text);
-}
-
 /* 草稿 3/40，含“缺”　按时间 */
 static void drafts_heading(struct session *session, size_t shown)
 {
@@ -133,7 +127,7 @@ static void drafts_heading(struct session *session, size_t shown)
                  str_text(&home->filter));
     else
         str_add(&text, _("草稿（回车接着填）"));
-    heading(session, str_text(&text));
+    page_heading(&session->page, str_text(&text));
     if (home->shelf.count)
         page_add(&session->page, STYLE_DIM, orders[home->order]);
     str_free(&text);
@@ -158,7 +152,7 @@ static void add_forms(struct session *session)
     const char *word = str_text(&home->filter);
 
     page_line(&session->page, -1);
-    heading(session, _("模板（回车新建一份草稿）"));
+    page_heading(&session->page, _("模板（回车新建一份草稿）"));
     for (size_t i = 0; i < home->form_count; i++)
         if (shelf_holds(home->forms[i].name, word) || shelf_holds(home->forms[i].id, word))
             add_form(session, &home->forms[i], (int)(home->shelf.count + i));

@@ -47,8 +47,7 @@ void menu_add(struct session *session, menu_act *act, int argument, const char *
 
 void menu_show(struct session *session)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     session_enter(session, SESSION_MENU);
 }
 

@@ -34,7 +34,8 @@ void session_say(struct session *session, bool is_error, const char *format, ...
  * asked. */
 void session_ask(struct session *session, const struct field *field);
 
-/* Keeps what was typed; `confirm` accepts what is unconfirmed. Saves where anything changed. */
+/* Filling in, keeps what was typed; `confirm` accepts what is unconfirmed. Saves where anything
+ * changed. Nothing in other modes and in a prompt. */
 void session_commit(struct session *session, bool confirm);
 
 /* Saves now. False, with a message that is to stay: it was not saved (session->unsaved), or into a

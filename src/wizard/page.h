@@ -65,6 +65,9 @@ void page_free(struct page *page);
 /* Begins a new line; spans added from now on are on it. */
 void page_line(struct page *page, int target);
 
+/* A line of its own, which cannot be chosen. */
+void page_heading(struct page *page, const char *text);
+
 /* Adds text to the last line, made safe to show. */
 void page_add(struct page *page, enum style style, const char *text);
 void page_addn(struct page *page, enum style style, const char *text, size_t len);

@@ -45,8 +45,7 @@ static bool find_unit(const struct session *session, struct reword_unit *unit)
 /* Takes the paragraph in hand. False, with a message: there is none. */
 static bool take_unit(struct session *session, struct reword_unit *unit)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     if (!find_unit(session, unit)) {
         session_say(session, false,
                     session->mode == SESSION_FILL ? _("这一项不在哪一段正文里，没有可改写的")
