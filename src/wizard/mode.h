@@ -50,6 +50,9 @@ void session_save_elsewhere(struct session *session, bool leaving);
  * draft's own). False, with a message, where it cannot be used. */
 bool opening_load_form(struct session *session, const char *form_word);
 
+/* Reads the draft at `path`. False, with a message, where it cannot be used. */
+bool opening_read_draft(struct session *session, const char *path, struct diags *diags);
+
 /* Then the draft, at the field where the clerk left off. */
 void opening_begin(struct session *session);
 
