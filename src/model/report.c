@@ -113,10 +113,10 @@ static void text(void *self, const char *text, size_t len)
         const char *line_end = memchr(text, '\n', len);
         size_t line = line_end ? (size_t)(line_end - text) : len;
 
-        if (line)
+        if (line) {
             note_place(walk, text);
-        if (line)
             paragraph_text(&walk->paragraph, text, line, walk->off > 0);
+        }
         if (!line_end)
             return;
         paragraph_end(&walk->paragraph);

@@ -1,10 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +6,7 @@
 #include "base/attributes.h"
 #include "text/width.h"
 #include "tui/canvas.h"
+#include "unit/check.h"
 
 static int put(struct canvas *canvas, int row, int column, const char *text)
 {

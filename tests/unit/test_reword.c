@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "model/report.h"
 #include "model/reword.h"
-#include "unit/check.h"
+#include "unit/form.h"
 #include "unit/scratch.h"
 #include "writer/writer.h"
 
@@ -37,17 +37,6 @@
     "      相同的话。\n"                                                                      \
     "      共{{n}}次。\n"
 
-static struct form *load(const char *text)
-{
-    struct diags diags = DIAGS_INIT("t.yaml");
-    struct form *form = form_load(NULL, text, strlen(text), &diags);
-
-    if (diags.count)
-        fail_msg("%d:%d: %s", diags.items[0].line, diags.items[0].col, diags.items[0].text);
-    diags_free(&diags);
-    return form;
-}
-
 static struct form *form;
 static struct draft draft;
 
@@ -62,7 +51,7 @@ static int begin(void **state)
     scratch_enter(state);
     setenv("TZ", "CST-8", 1);
     tzset();
-    form = load(FIELDS SECTIONS);
+    form = good_form(FIELDS SECTIONS);
     draft_init(&draft, form);
     answer(&draft, "n", "3");
     answer(&draft, "m", "5");
@@ -147,9 +136,10 @@ static void test_units(void **state)
 
 static void test_delimiters_keep_the_rest_together(void **state)
 {
-    struct form *other = load("id: t\nname: 表\nfields:\n  - {name: n, label: 数, type: count}\n"
-                              "sections:\n  - text: |\n      甲{{n}}。\n      {{=<% %>=}}\n"
-                              "      乙<%n%>。\n      丙。\n");
+    struct form *other = good_form(
+        "id: t\nname: 表\nfields:\n  - {name: n, label: 数, type: count}\n"
+        "sections:\n  - text: |\n      甲{{n}}。\n      {{=<% %>=}}\n"
+        "      乙<%n%>。\n      丙。\n");
     struct draft own;
 
     (void)state;
@@ -292,9 +282,9 @@ static void test_blocks_say_so(void **state)
 
 static void test_lines_that_stand_exactly(void **state)
 {
-    struct form *other = load("id: t\nname: 表\nindent: none\nnumbering: none\nfields:\n"
-                              "  - {name: n, label: 数, type: count}\nsections:\n  - text: |\n"
-                              "      甲{{n}}。\n\n        乙。\n");
+    struct form *other = good_form("id: t\nname: 表\nindent: none\nnumbering: none\nfields:\n"
+                                   "  - {name: n, label: 数, type: count}\nsections:\n  - text: |\n"
+                                   "      甲{{n}}。\n\n        乙。\n");
     struct draft own;
 
     (void)state;
@@ -355,7 +345,7 @@ static void test_bounds(void **state)
     str_add(&source, "id: t\nname: 表\nsections:\n  - text: |\n");
     for (int i = 0; i <= REWORD_MAX; i++)
         str_addf(&source, "      第%d段。\n", i);
-    other = load(str_text(&source));
+    other = good_form(str_text(&source));
     draft_init(&own, other);
     for (int i = 0; i < REWORD_MAX; i++)
         put(&own, 0, i, "新。");
@@ -410,8 +400,8 @@ static void test_bomb(void **state)
 
 static void test_lost_once(void **state)
 {
-    struct form *other = load(FIELDS
-                              "sections:\n  - text: |\n      {{n}}、{{m}}、{{n}}、{{m}}。\n");
+    struct form *other = good_form(FIELDS
+                                   "sections:\n  - text: |\n      {{n}}、{{m}}、{{n}}、{{m}}。\n");
     struct reword_unit unit = unit_at(other, 0, 0);
     struct draft own;
     size_t at = 0;
@@ -643,7 +633,7 @@ static void expect_moved_on(const struct draft *of)
 
 static void test_new_version(void **state)
 {
-    struct form *newer = load(FIELDS NEW_SECTIONS);
+    struct form *newer = good_form(FIELDS NEW_SECTIONS);
     struct draft own = {0};
     struct str out = STR_INIT, said = STR_INIT;
 
@@ -661,7 +651,7 @@ static void test_new_version(void **state)
 
 static void test_carry(void **state)
 {
-    struct form *newer = load(FIELDS NEW_SECTIONS);
+    struct form *newer = good_form(FIELDS NEW_SECTIONS);
     struct draft own, read = {0};
     struct str out = STR_INIT, said = STR_INIT;
 
