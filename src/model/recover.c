@@ -15,7 +15,6 @@
 #include "model/draft.h"
 #include "model/library.h"
 
-enum { MOST_TRIES = 100 };
 enum { LOCK_SECONDS = 60 }; /* longer than anybody takes to make a lock */
 
 /* The draft that is looked at, and the file beside it in hand. */
@@ -213,6 +212,8 @@ void recover_free(struct recover *recover)
 }
 
 /* --- taking --- */
+
+enum { MOST_TRIES = 100 }; /* for a name that nobody has */
 
 /* Gives a file beside the draft at `path`, or the draft, the name of a copy. */
 static int rename_copy(const char *path, const char *from, const char *mark, const char *extension,
