@@ -189,6 +189,8 @@ static const struct {
      "{{a}} 后面写的是“人次”，它的 unit 是“人”；请改成一致\n"},
     {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 人"), "来访{{#a}}，{{a}}{{/a}}次。"),
      "{{a}} 后面写的是“次”，它的 unit 是“人”；请改成一致\n"},
+    {HEAD SECTION(FIELD("a", "甲", "type: decimal, unit: 亩"), "{{#a}}造林{{a}}公顷。{{/a}}"),
+     "{{a}} 后面写的是“公顷”，它的 unit 是“亩”；请改成一致\n"},
     {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 个"), "{{#a}}有{{a}}项目。{{/a}}"), ""},
     {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 篇（条）"),
                   "{{#a}}稿件{{a}}篇（条）。{{/a}}"),
