@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/bytes.h"
 #include "lint/lint_rules.h"
+#include "text/hedge.h"
 #include "text/measure_word.h"
 
 /* --- order --- */
@@ -107,18 +108,9 @@ void lint_units(struct lint *lint)
 
 static const char *const hedges_after[] = {"余", "多", NULL};
 static const char *const many_else[] = {"多种", "多元", "多方", "多样", "多数", "多年", NULL};
-static const char *const hedges_before[] = {"约", "近", "超", "逾", "不足", "超过", NULL};
-static const char *const before_else[] = {"公约", "条约", "合约", "契约", "节约", "附近", "最近",
-                                          "就近", "邻近", "靠近", "反超", "赶超", NULL};
-
 static size_t hedge_behind(const char *text, size_t len)
 {
     return bytes_begin_any(text, len, many_else) ? 0 : bytes_begin_any(text, len, hedges_after);
-}
-
-static size_t hedge_in_front(const char *text, size_t len)
-{
-    return bytes_end_any(text, len, before_else) ? 0 : bytes_end_any(text, len, hedges_before);
 }
 
 static void say_hedge(struct lint *lint, const struct blank *blank, const char *hedge, size_t len,
@@ -144,18 +136,16 @@ static void say_hedge(struct lint *lint, const struct blank *blank, const char *
 static void check_hedge(struct lint *lint, const struct blank *blank)
 {
     const struct field *field = blank->field;
-    const char *placeholder = field_placeholder(field);
+    struct span placeholder = span_of(field_placeholder(field));
     const struct tag *before = blank->before, *after = blank->after;
     size_t len = after ? hedge_behind(after->text, after->len) : 0;
 
     if (field->type->family->value != VALUE_NUMBER)
         return;
-    if (len &&
-        (field->approximate || bytes_end_any(placeholder, strlen(placeholder), hedges_after)))
+    if (len && (field->approximate || hedge_drop_more(&placeholder)))
         say_hedge(lint, blank, after->text, len, true);
-    len = before ? hedge_in_front(before->text, before->len) : 0;
-    if (len &&
-        (field->approximate || bytes_begin_any(placeholder, strlen(placeholder), hedges_before)))
+    len = before ? hedge_before(before->text, before->len) : 0;
+    if (len && (field->approximate || hedge_drop_start(&placeholder)))
         say_hedge(lint, blank, before->text + before->len - len, len, false);
 }
 

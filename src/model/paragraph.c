@@ -89,30 +89,12 @@ static bool begins_with(const struct piece *piece, const char *word)
     return piece && bytes_begin(piece->text, piece->len, word);
 }
 
-/* Words beside a blank that make a number approximate; behind `but` they are part of another. */
-static const struct {
-    const char *word;
-    const char *but[6];
-} hedges_before[] = {
-    {"约", {"公约", "条约", "合约", "契约", "节约"}},
-    {"近", {"附近", "最近", "就近", "邻近", "靠近"}},
-    {"超", {"反超", "赶超"}},
-    {"不足", {NULL}},
-    {"不到", {NULL}},
-    {"超过", {NULL}},
-    {"逾", {NULL}},
-};
 static const char *const hedges_after[] = {"余", "多", "左右", "上下"};
 
 static bool is_hedged(const struct piece *before, const struct piece *after, enum hedge hedge)
 {
-    for (size_t i = 0; i < COUNT_OF(hedges_before); i++) {
-        const char *const *but = hedges_before[i].but;
-        while (*but && !ends_with(before, *but))
-            but++;
-        if (!*but && ends_with(before, hedges_before[i].word))
-            return true;
-    }
+    if (before && hedge_before(before->text, before->len))
+        return true;
     for (size_t i = 0; i < COUNT_OF(hedges_after); i++)
         if (begins_with(after, hedges_after[i]))
             return true;

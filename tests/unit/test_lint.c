@@ -201,6 +201,11 @@ static const struct {
      "{{a}} "
      "可以填约数（approximate），文中后面又写了“余”，填确数就成了“637余”那样；请删去文中的“余”，"
      "由填报人连数一起填\n"},
+    {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 次, approximate: true"),
+                  "{{#a}}开会不到{{a}}次。{{/a}}"),
+     "{{a}} "
+     "可以填约数（approximate），文中前面又写了“不到”，填确数就成了“约637”那样；请删去文中的"
+     "“不到”，由填报人连数一起填\n"},
     {HEAD SECTION(FIELD("a", "甲", "type: count, approximate: true"),
                   "{{#a}}附近{{a}}多种、节约{{a}}件。{{/a}}"),
      ""},
