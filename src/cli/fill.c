@@ -15,6 +15,9 @@
 #include "tui/run.h"
 #include "tui/terminal.h"
 
+/* Until the terminal says how large it is. */
+enum { ROWS = 24, COLUMNS = 80 };
+
 static bool has_terminal(void)
 {
     return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
@@ -139,7 +142,7 @@ static enum exit_code fill_here(struct opener *opener, const struct options *opt
     if (code != EXIT_FINE && !has_backup(opener, code))
         return code;
     terminal_locale();
-    session_init(&session, 24, 80);
+    session_init(&session, ROWS, COLUMNS);
     opened = is_draft ? session_open(&session, opener->draft.path, options->form, &why)
                       : open_form(&session, word, &why);
     if (opened)
@@ -189,7 +192,7 @@ enum exit_code cli_home(const struct options *options)
     }
     terminal_locale();
     make_home_absolute();
-    session_init(&session, 24, 80);
+    session_init(&session, ROWS, COLUMNS);
     session_home(&session, NULL);
     code = run(&session, options);
     session_free(&session);

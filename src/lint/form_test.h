@@ -11,7 +11,6 @@
 #include "base/diag.h"
 #include "lint/coverage.h"
 #include "model/form.h"
-#include "model/key_table.h"
 #include "model/node.h"
 
 struct form_test_case {

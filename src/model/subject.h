@@ -25,6 +25,7 @@ struct subject {
     const struct answer *answer;
 };
 
+/* What the name in the tag means at that place; with an answer wherever it has a field. */
 struct subject subject_of(const struct answers *answers, const struct surroundings *around,
                           const struct tag *tag);
 

@@ -27,6 +27,7 @@ void session_fit(struct session *session);
 /* Goes to a mode, its cursor at the first line that can be chosen. */
 void session_enter(struct session *session, enum session_mode mode);
 
+/* The message, which the next command takes away. What is data in it is made safe when shown. */
 ATTR_PRINTF(3, 4)
 void session_say(struct session *session, bool is_error, const char *format, ...);
 
@@ -87,10 +88,8 @@ void rewrite_close(struct session *session);      /* keeps words in hand that we
 unsigned action_editor(struct session *session);
 unsigned action_screen(struct session *session);
 
-/* Whether nothing can be changed: the draft is finalized, of a newer program, or only viewed. */
+/* Whether nothing can be changed: finalized, or of a newer program; and what is said then. */
 bool session_is_locked(const struct session *session);
-
-/* Says so, and what to do about it. Returns effects. */
 unsigned session_refuse_change(struct session *session);
 
 /* Back to where the clerk was before a list or menu. */

@@ -133,6 +133,7 @@ bool session_new_from(struct session *session, const char *last_path, struct str
 unsigned session_apply(struct session *session, enum command_id command, const char *text,
                        size_t len);
 
+/* The window has another size: the page is built anew, the choice stays. */
 void session_resize(struct session *session, int rows, int columns);
 
 /* Whether the clerk has stopped in the middle of a long answer matters: session_tick is wanted
