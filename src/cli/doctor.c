@@ -75,8 +75,10 @@ static void check_locale(struct doctor *doctor)
     const char *name = NULL, *value = NULL;
     bool missing;
 
-    for (size_t i = 0; i < COUNT_OF(names) && !value; i++)
-        value = variable(name = names[i]);
+    for (size_t i = 0; i < COUNT_OF(names) && !value; i++) {
+        name = names[i];
+        value = variable(name);
+    }
     missing = !setlocale(LC_CTYPE, "");
     if (!terminal_locale()) {
         tell(doctor, _("区域设置"), "%s", value ? value : _("没有设置"));

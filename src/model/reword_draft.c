@@ -102,16 +102,19 @@ static struct entry *find_entry(struct index *index, struct rewording *rewording
 static const char *why_unbound(struct draft *draft, struct index *index,
                                struct rewording *rewording, struct str *reason)
 {
-    struct entry *entry = index->looks++ < MOST_LOOKS ? find_entry(index, rewording) : NULL;
+    struct entry *entry;
 
+    index->looks++;
     if (index->looks > MOST_LOOKS)
         return _("改写的段落太多，这一段没有用上，原样保留");
+    entry = find_entry(index, rewording);
     if (!entry)
         return _("模板里没有这一段原文了，改写的文字没有用上，原样保留");
     if (rewordings_find(draft, &entry->unit))
         return _("这一段已经有一处改写，这一处没有用上，原样保留");
     index->bytes += strlen(rewording->text);
-    if (index->tries++ >= REWORD_MAX || index->bytes > REWORD_MAX_ALL)
+    index->tries++;
+    if (index->tries > REWORD_MAX || index->bytes > REWORD_MAX_ALL)
         return _("改写的段落太多，这一段没有用上，原样保留");
     if (!rewordings_try(draft->form, rewording->text, strlen(rewording->text), reason))
         return _("改写的文字没有用上，原样保留：");

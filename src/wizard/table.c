@@ -34,7 +34,7 @@ struct cells {
 struct listing {
     struct session *session;
     size_t widths[COLUMN_COUNT]; /* 0: left out */
-    int section;
+    int section;                 /* of the row before; -2: there is none */
     struct str label, now, last;
 };
 
@@ -45,8 +45,10 @@ static void add_cells(struct page *page, const size_t *widths, const struct cell
             continue;
         if (i)
             page_add(page, STYLE_TEXT, " ");
-        (cells->right[i] ? page_cut_right : page_cut)(page, cells->style[i], cells->text[i],
-                                                      widths[i]);
+        if (cells->right[i])
+            page_cut_right(page, cells->style[i], cells->text[i], widths[i]);
+        else
+            page_cut(page, cells->style[i], cells->text[i], widths[i]);
     }
 }
 
