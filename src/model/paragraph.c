@@ -202,28 +202,41 @@ static bool piece_is_written(const struct piece *piece)
     return !piece->off && (piece->kind == PIECE_NUMBER || piece->len > 0);
 }
 
+static void emit_text(const struct report_listener *listener, const char *text, size_t len,
+                      bool off)
+{
+    if (listener->text && len)
+        listener->text(listener->self, text, len, off);
+}
+
+static void emit_piece(struct paragraph *paragraph, const struct piece *piece)
+{
+    const struct report_listener *listener = paragraph->listener;
+    const char *text = piece_text(paragraph, piece);
+    struct str number = STR_INIT;
+
+    if (piece->kind == PIECE_NUMBER) {
+        paragraph->numbered += !piece->off;
+        number_in_chinese(paragraph->numbered + piece->off, &number);
+        emit_text(listener, str_text(&number), number.len, piece->off);
+        str_free(&number);
+    } else if (piece->kind != PIECE_BLANK) {
+        emit_text(listener, text, piece->len, piece->off);
+    } else if (listener->blank) {
+        listener->blank(listener->self, &piece->blank, text, piece->len, piece->off);
+    }
+}
+
 static void emit(struct paragraph *paragraph)
 {
     const struct report_listener *listener = paragraph->listener;
 
-    listener->begin(listener->self, &paragraph->block);
-    for (size_t i = 0; i < paragraph->count; i++) {
-        struct piece *piece = &paragraph->pieces[i];
-        const char *text = piece_text(paragraph, piece);
-
-        if (piece->kind == PIECE_NUMBER) {
-            struct str number = STR_INIT;
-            if (!piece->off)
-                paragraph->numbered++;
-            number_in_chinese(paragraph->numbered + piece->off, &number);
-            listener->text(listener->self, str_text(&number), number.len, piece->off);
-            str_free(&number);
-        } else if (piece->kind == PIECE_BLANK)
-            listener->blank(listener->self, &piece->blank, text, piece->len, piece->off);
-        else if (piece->len)
-            listener->text(listener->self, text, piece->len, piece->off);
-    }
-    listener->end(listener->self, &paragraph->block);
+    if (listener->begin)
+        listener->begin(listener->self, &paragraph->block);
+    for (size_t i = 0; i < paragraph->count; i++)
+        emit_piece(paragraph, &paragraph->pieces[i]);
+    if (listener->end)
+        listener->end(listener->self, &paragraph->block);
 }
 
 /* Leading blanks of a line that stands exactly. */

@@ -429,12 +429,6 @@ static void keep_on_blank(void *out, const struct report_blank *blank, const cha
     keep_on(out, text, len, off);
 }
 
-static void ignore(void *out, const struct report_block *block)
-{
-    (void)out;
-    (void)block;
-}
-
 /* --- at random --- */
 
 static uint64_t seed = 20261121;
@@ -490,7 +484,7 @@ static bool has_doubled_marks(const char *text)
 
 static void write_on(const struct answers *answers, bool off, struct str *out)
 {
-    struct report_listener listener = {ignore, keep_on, keep_on_blank, ignore, out};
+    struct report_listener listener = {NULL, keep_on, keep_on_blank, NULL, out};
     struct report_scope scope = {.off = off};
 
     str_clear(out);
