@@ -167,7 +167,6 @@ static void expect_unit_of(const char *name, int section, int line)
 static void test_unit_of_a_field(void **state)
 {
     struct reword_unit unit;
-    struct str reason = STR_INIT;
 
     (void)state;
     expect_unit_of("n", 0, 0);
@@ -180,8 +179,7 @@ static void test_unit_of_a_field(void **state)
     expect_unit_of("n", 1, 2);
     put(&draft, 1, 2, "共多次。"); /* none does */
     expect_unit_of("n", 0, 0);
-    unit = unit_at(form, 0, 2);
-    assert_true(reword_put(&draft, &unit, "", 0, &reason));
+    put(&draft, 0, 2, "");
     expect_unit_of("m", 0, 2);
 }
 
@@ -190,7 +188,7 @@ static void test_unit_of_a_field(void **state)
 static void test_strike_and_restore(void **state)
 {
     struct reword_unit unit = unit_at(form, 0, 3);
-    struct str reason = STR_INIT, text = STR_INIT;
+    struct str text = STR_INIT;
 
     (void)state;
     expect(&draft, UNCHANGED);
@@ -202,7 +200,7 @@ static void test_strike_and_restore(void **state)
     assert_int_equal(reword_state(&draft, &unit), REWORD_REWORDED);
     reword_text(&draft, &unit, &text);
     assert_string_equal(str_text(&text), "印发文件{{m}}件（会议{{n}}次）。\n均已办结。");
-    assert_true(reword_put(&draft, &unit, "", 0, &reason));
+    put(&draft, 0, 3, "");
     expect(&draft, HEAD_1 OPEN FIRST SECOND PART_2);
     assert_int_equal(reword_state(&draft, &unit), REWORD_STRUCK);
     str_clear(&text);
