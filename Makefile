@@ -10,7 +10,7 @@ PROGRAM = tianbao
 
 LAYERS = base text model writer lint import wizard tui cli
 SRC   := $(wildcard $(LAYERS:%=src/%/*.c))
-OBJ   := $(SRC:src/%.c=$B/%.o) $B/forms.o $B/examples.o
+OBJ   := $(SRC:src/%.c=$B/%.o) $B/forms.o
 LIB    = $B/libtianbao.a
 
 SCHEMA    = forms/schema.json
@@ -88,12 +88,10 @@ $B/model/places.o: $B/PREFIX
 $B/tests/%.o: ALL_CPPFLAGS += -Itests
 
 $B/forms.c: src/model/embed.sh $(FORMS) $B/FORMS
-	$(call say,GEN $@)sh $< embedded_form $(FORMS) >$@
-$B/examples.c: src/model/embed.sh $(EXAMPLES) $B/EXAMPLES
-	$(call say,GEN $@)sh $< embedded_example $(EXAMPLES) >$@
+	$(call say,GEN $@)sh $< $(FORMS) >$@
 
 # Each holds the value of the variable it is named after, and is new when that has changed.
-$B/FLAGS $B/PREFIX $B/OBJ $B/FORMS $B/EXAMPLES: FORCE
+$B/FLAGS $B/PREFIX $B/OBJ $B/FORMS: FORCE
 	@mkdir -p $B; echo '$(subst ','\'',$($(@F)))' | cmp -s - $@ || \
 	  echo '$(subst ','\'',$($(@F)))' >$@
 

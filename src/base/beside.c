@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "base/file.h"
 #include "base/str.h"
 
@@ -32,7 +33,7 @@ static void shorten(const char *name, char out[SHORT_SIZE])
         snprintf(out, SHORT_SIZE, ".%s", name);
         return;
     }
-    while (len > 0 && ((unsigned char)name[len] & 0xC0) == 0x80)
+    while (len > 0 && bytes_inside(name[len]))
         len--;
     snprintf(out, SHORT_SIZE, ".%.*s~%08lx", len, name, checksum(name));
 }

@@ -19,6 +19,12 @@ static inline bool bytes_end(const char *text, size_t len, const char *word)
     return len >= size && memcmp(text + len - size, word, size) == 0;
 }
 
+/* Whether the byte stands inside a character of UTF-8, and does not begin one. */
+static inline bool bytes_inside(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* The bytes of the first of the words (NULL behind the last) that the text begins or ends with; 0:
  * none of them. */
 size_t bytes_begin_any(const char *text, size_t len, const char *const *words);

@@ -53,6 +53,13 @@ void clock_print(time_t time, char text[CLOCK_TEXT_SIZE])
     text[len - 2] = ':';
 }
 
+void clock_print_short(time_t time, char text[CLOCK_TEXT_SIZE])
+{
+    clock_print(time, text);
+    text[strlen("2026-12-18")] = ' ';
+    text[strlen("2026-12-18 15:02")] = '\0';
+}
+
 /* Reads `digits` digits, and the character that must follow them unless it is NUL. */
 static bool take(const char **at, int digits, char after, int most, int *value)
 {

@@ -14,7 +14,10 @@ void clock_set(time_t now); /* 0: back to the system's */
 enum { CLOCK_TEXT_SIZE = 32 };
 void clock_print(time_t time, char text[CLOCK_TEXT_SIZE]);
 
-/* The opposite. Returns -1 for what is no such text. */
+/* The same for people, to the minute: "2026-12-18 15:02". */
+void clock_print_short(time_t time, char text[CLOCK_TEXT_SIZE]);
+
+/* Reads what clock_print writes. Returns -1 for what is no such text. */
 time_t clock_parse(const char *text);
 
 #endif

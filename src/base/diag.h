@@ -39,6 +39,8 @@ struct diags {
         (name), NULL, 0, NULL, 0, 0, 0, 0, 0                                                       \
     }
 
+/* Adds a finding, or counts it where there are DIAGS_MOST; an error takes the place of one that is
+ * none. */
 ATTR_PRINTF(5, 6)
 void diags_add(struct diags *diags, enum diag_severity severity, int line, int col,
                const char *format, ...);

@@ -144,8 +144,7 @@ const char *file_stem(const char *path, size_t *len)
     return base;
 }
 
-/* What is above the path, "." or "/" at the top; the caller frees. */
-static char *folder_above(const char *path)
+char *file_folder(const char *path)
 {
     size_t len = strlen(path);
 
@@ -160,7 +159,7 @@ static char *folder_above(const char *path)
 
 int file_sync_above(const char *path)
 {
-    char *above = folder_above(path);
+    char *above = file_folder(path);
     int fd = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     int error = 0;
 
@@ -189,7 +188,7 @@ int file_make_folder(const char *path)
 
     if (error != ENOENT || !*path || !strcmp(path, "."))
         return error;
-    above = folder_above(path);
+    above = file_folder(path);
     error = file_make_folder(above);
     if (!error && mkdir(path, 0700) != 0)
         error = errno == EEXIST ? check_folder(path) : errno;

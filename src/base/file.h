@@ -21,6 +21,10 @@ const char *file_base(const char *path);
 /* The same without the ending .yaml: its bytes are in `*len`. */
 const char *file_stem(const char *path, size_t *len);
 
+/* The folder above the path, of which slashes at the end do not count: "." for a bare name, "/" at
+ * the top. The caller frees. */
+char *file_folder(const char *path);
+
 /* Makes the folder and what is missing above it, 0700 each. Returns 0 or an errno value. */
 int file_make_folder(const char *path);
 

@@ -22,125 +22,143 @@ static const struct table_column columns[] = {
     {"reason", _("原因"), 0, false},
 };
 
-static void add_row(struct table *table, const char *draft, const char *state, const char *section,
-                    const char *name, const char *label, const char *source, const char *answer,
-                    const char *reason)
+/* A draft that is looked through, and the table of what is found in it. */
+struct listing {
+    struct table *table;
+    const struct draft *draft;
+    bool json; /* states in words for programs */
+};
+
+/* One finding, by the columns; NULL: an empty cell. */
+struct row {
+    const char *state, *section, *field, *label, *source, *answer, *reason;
+};
+
+static void add_row(const struct listing *listing, const struct row *row)
 {
-    const char *const cells[] = {draft, state, section, name, label, source, answer, reason};
+    const char *const cells[] = {listing->draft->path, row->state,  row->section, row->field,
+                                 row->label,           row->source, row->answer,  row->reason};
 
     for (size_t i = 0; i < COUNT_OF(cells); i++)
-        table_add(table, cells[i] ? cells[i] : "");
+        table_add(listing->table, cells[i] ? cells[i] : "");
 }
 
-static void add_field_row(struct table *table, const struct draft *draft, const char *state,
-                          const struct field *field, const char *reason)
+static void add_field_row(const struct listing *listing, const struct field *field,
+                          const char *state, const char *reason)
 {
+    const struct answers *answers = &listing->draft->answers;
     struct str title = STR_INIT;
 
-    review_section(&draft->answers, field->section, &title);
-    add_row(table, draft->path, state, str_text(&title), field->name, field->label, field->source,
-            answer_text(answers_of(&draft->answers, field)), reason);
+    review_section(answers, field->section, &title);
+    add_row(listing, &(struct row){.state = state,
+                                   .section = str_text(&title),
+                                   .field = field->name,
+                                   .label = field->label,
+                                   .source = field->source,
+                                   .answer = answer_text(answers_of(answers, field)),
+                                   .reason = reason});
     str_free(&title);
 }
 
-static void add_field(struct table *table, const struct draft *draft, const struct field *field,
-                      bool json)
+static void add_fields(const struct listing *listing)
 {
-    enum finding finding = form_walk_finding(&draft->answers, field);
+    const struct answers *answers = &listing->draft->answers;
+    const struct field *field = NULL;
 
-    if (finding != FINDING_NONE)
-        add_field_row(table, draft, json ? finding_name(finding) : finding_label(finding), field,
-                      answers_of(&draft->answers, field)->reason);
+    while ((field = form_walk_next(answers, field))) {
+        enum finding finding = form_walk_finding(answers, field);
+        if (finding != FINDING_NONE)
+            add_field_row(listing, field,
+                          listing->json ? finding_name(finding) : finding_label(finding),
+                          answers_of(answers, field)->reason);
+    }
 }
 
 /* Answers that are kept though nobody asks for them now. */
-static void add_hidden(struct table *table, const struct draft *draft, bool json)
+static void add_hidden(const struct listing *listing)
 {
+    const struct draft *draft = listing->draft;
+
     for (int i = 0; i < draft->form->field_count; i++) {
         const struct field *field = &draft->form->fields[i];
         const struct answer *answer = answers_of(&draft->answers, field);
         if (answer->presence == HIDDEN && answer->typed.state != ANSWER_OPEN)
-            add_field_row(table, draft, json ? "hidden" : _("不写"), field,
+            add_field_row(listing, field, listing->json ? "hidden" : _("不写"),
                           _("条件不成立，内容保留，不写进文稿"));
     }
 }
 
-static void add_checks(struct table *table, const struct draft *draft, bool json)
+static void add_checks(const struct listing *listing)
 {
+    const struct draft *draft = listing->draft;
+
     for (int i = 0; i < draft->form->check_count; i++) {
         const struct check *check = &draft->form->checks[i];
         bool error = check->severity == DIAG_ERROR;
         const char *state = error ? _("错误") : _("提示");
         if (!check_fails(&draft->answers, check))
             continue;
-        if (json)
+        if (listing->json)
             state = error ? "error" : "warning";
-        add_row(table, draft->path, state, _("校验"), check->name, "", "", reasons_of(draft, check),
-                check->message);
+        add_row(listing, &(struct row){.state = state,
+                                       .section = _("校验"),
+                                       .field = check->name,
+                                       .answer = reasons_of(draft, check),
+                                       .reason = check->message});
     }
 }
 
 /* Paragraphs in the draft's own words: to be known, nothing to be done. */
-static void add_rewordings(struct table *table, const struct draft *draft, bool json)
+static void add_rewordings(const struct listing *listing)
 {
     const struct rewording *rewording;
     size_t at = 0;
 
-    while ((rewording = reword_next(draft, &at))) {
+    while ((rewording = reword_next(listing->draft, &at))) {
         bool struck = !*rewording->text;
         const char *state = struck ? _("已删去") : _("已改写");
         struct str title = STR_INIT;
 
-        if (json)
+        if (listing->json)
             state = struck ? "struck" : "reworded";
-        review_section(&draft->answers, rewording->unit.section->index, &title);
-        add_row(table, draft->path, state, str_text(&title), "", "", "",
-                struck ? rewording->was : rewording->text,
-                struck ? _("这一段不写进文稿") : _("这一段与模板不同"));
+        review_section(&listing->draft->answers, rewording->unit.section->index, &title);
+        add_row(listing,
+                &(struct row){.state = state,
+                              .section = str_text(&title),
+                              .answer = struck ? rewording->was : rewording->text,
+                              .reason = struck ? _("这一段不写进文稿") : _("这一段与模板不同")});
         str_free(&title);
     }
 }
 
-struct proofs {
-    struct table *table;
-    const struct draft *draft;
-    bool json;
-};
-
 static void add_proof(void *self, const struct section *section, const char *text, size_t len,
                       const char *message)
 {
-    const struct proofs *proofs = self;
+    const struct listing *listing = self;
     struct str title = STR_INIT, stretch = STR_INIT;
 
     if (section)
-        review_section(&proofs->draft->answers, section->index, &title);
+        review_section(&listing->draft->answers, section->index, &title);
     else
         str_add(&title, _("标题"));
     str_addn(&stretch, text, len);
-    add_row(proofs->table, proofs->draft->path, proofs->json ? "text" : _("文字"), str_text(&title),
-            "", "", "", str_text(&stretch), message);
+    add_row(listing, &(struct row){.state = listing->json ? "text" : _("文字"),
+                                   .section = str_text(&title),
+                                   .answer = str_text(&stretch),
+                                   .reason = message});
     str_free(&title);
     str_free(&stretch);
 }
 
-static void add_proofs(struct table *table, const struct draft *draft, bool json)
-{
-    struct proofs proofs = {table, draft, json};
-
-    proof_report(&draft->answers, add_proof, &proofs);
-}
-
 enum exit_code check_draft(struct table *table, const struct draft *draft, bool json)
 {
-    const struct field *field = NULL;
+    struct listing listing = {table, draft, json};
 
-    while ((field = form_walk_next(&draft->answers, field)))
-        add_field(table, draft, field, json);
-    add_checks(table, draft, json);
-    add_proofs(table, draft, json);
-    add_rewordings(table, draft, json);
-    add_hidden(table, draft, json);
+    add_fields(&listing);
+    add_checks(&listing);
+    proof_report(&draft->answers, add_proof, &listing);
+    add_rewordings(&listing);
+    add_hidden(&listing);
     return review_gates(draft) ? EXIT_FOUND : EXIT_FINE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* check --text: finished text from anywhere. */
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "cli/check.h"
 #include "cli/open.h"
 #include "cli/say.h"
@@ -23,9 +24,9 @@ struct reading_on {
 static void go_to(struct reading_on *file, size_t offset)
 {
     for (const char *text = file->diags.source; file->offset < offset; file->offset++) {
-        unsigned char c = (unsigned char)text[file->offset];
+        char c = text[file->offset];
         file->line += c == '\n';
-        file->col = c == '\n' ? 1 : file->col + ((c & 0xC0) != 0x80);
+        file->col = c == '\n' ? 1 : file->col + !bytes_inside(c);
     }
 }
 

@@ -7,9 +7,9 @@
 #include <sys/resource.h>
 
 #include "base/attributes.h"
-#include "cli/goodbye.h"
 #include "cli/options.h"
 #include "cli/say.h"
+#include "cli/shell.h"
 #include "text/excerpt.h"
 #include "text/width.h"
 
@@ -33,17 +33,17 @@ static const struct command commands[] = {
     {"doctor", "", _("看终端的编码、字符宽度和按键是否合适"), "h", 0, 0, cli_doctor},
 };
 
+enum { SUMMARY_COLUMN = 39 };
+
 static const char home_options[] = "alhV";
 
 static void usage(struct str *out)
 {
     str_add(out, _("用法：tianbao                          打开首页\n"));
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        size_t start = out->len;
         str_addf(out, "      tianbao %s %s", commands[i].name, commands[i].arguments);
-        for (size_t cells = 1 + strlen(commands[i].name) +
-                            width_text(commands[i].arguments, strlen(commands[i].arguments));
-             cells < 25; cells++)
-            str_addc(out, ' ');
+        width_pad(out, start, SUMMARY_COLUMN);
         str_addf(out, "%s\n", commands[i].summary);
     }
     str_add(out, _("\n选项：\n"));
@@ -176,7 +176,7 @@ int cli_main(int argc, char **argv)
     const struct command *command;
 
     forbid_core();
-    goodbye_called(argc > 0 ? argv[0] : NULL);
+    shell_called(argc > 0 ? argv[0] : NULL);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (argc < 2 || argv[1][0] == '-')

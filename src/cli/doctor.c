@@ -5,7 +5,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/attributes.h"
@@ -33,11 +32,11 @@ ATTR_PRINTF(3, 4)
 static void tell(struct doctor *doctor, const char *label, const char *format, ...)
 {
     struct str text = STR_INIT;
+    size_t start = doctor->out.len;
     va_list args;
 
     str_add(&doctor->out, label);
-    for (size_t cells = width_text(label, strlen(label)); cells < LABEL_CELLS; cells++)
-        str_addc(&doctor->out, ' ');
+    width_pad(&doctor->out, start, LABEL_CELLS);
     va_start(args, format);
     str_addv(&text, format, args);
     va_end(args);
@@ -76,8 +75,10 @@ static void check_locale(struct doctor *doctor)
     const char *name = NULL, *value = NULL;
     bool missing;
 
-    for (size_t i = 0; i < COUNT_OF(names) && !value; i++)
-        value = variable(name = names[i]);
+    for (size_t i = 0; i < COUNT_OF(names) && !value; i++) {
+        name = names[i];
+        value = variable(name);
+    }
     missing = !setlocale(LC_CTYPE, "");
     if (!terminal_locale()) {
         tell(doctor, _("区域设置"), "%s", value ? value : _("没有设置"));

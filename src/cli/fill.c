@@ -15,6 +15,9 @@
 #include "tui/run.h"
 #include "tui/terminal.h"
 
+/* Until the terminal says how large it is. */
+enum { ROWS = 24, COLUMNS = 80 };
+
 static bool has_terminal(void)
 {
     return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
@@ -62,7 +65,7 @@ static bool open_form(struct session *session, const char *word, struct str *why
     struct str folder = STR_INIT;
     struct shelf shelf;
     struct form_file found;
-    const char *only = NULL;
+    const char *last = NULL;
     int unfinished = 0;
     bool opened = library_load(&found, word);
 
@@ -74,12 +77,13 @@ static bool open_form(struct session *session, const char *word, struct str *why
     shelf_read(&shelf, str_text(&folder), found.form->id);
     for (size_t i = 0; i < shelf.count; i++)
         if (shelf.entries[i].readable && !shelf.entries[i].finalized) {
-            only = unfinished++ ? only : shelf.entries[i].path;
+            last = shelf.entries[i].path;
+            unfinished++;
         }
     if (unfinished > 1)
         session_home(session, found.form->id);
     else
-        opened = unfinished ? session_open(session, only, word, why)
+        opened = unfinished ? session_open(session, last, word, why)
                             : session_new(session, word, why);
     shelf_free(&shelf);
     str_free(&folder);
@@ -138,7 +142,7 @@ static enum exit_code fill_here(struct opener *opener, const struct options *opt
     if (code != EXIT_FINE && !has_backup(opener, code))
         return code;
     terminal_locale();
-    session_init(&session, 24, 80);
+    session_init(&session, ROWS, COLUMNS);
     opened = is_draft ? session_open(&session, opener->draft.path, options->form, &why)
                       : open_form(&session, word, &why);
     if (opened)
@@ -188,7 +192,7 @@ enum exit_code cli_home(const struct options *options)
     }
     terminal_locale();
     make_home_absolute();
-    session_init(&session, 24, 80);
+    session_init(&session, ROWS, COLUMNS);
     session_home(&session, NULL);
     code = run(&session, options);
     session_free(&session);

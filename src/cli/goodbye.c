@@ -1,59 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/goodbye.h"
 
-#include <string.h>
-
 #include "cli/say.h"
+#include "cli/shell.h"
 #include "model/reasons.h"
 #include "model/review.h"
 #include "text/safe.h"
 
 enum { MISSING_LINES = 12 };
-
-static bool is_plain(const char *word)
-{
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                "/._-+,:@%";
-
-    if (!*word)
-        return false;
-    for (; *word; word++)
-        if ((unsigned char)*word < 0x80 && !strchr(plain, *word))
-            return false;
-    return true;
-}
-
-void goodbye_quote(struct str *out, const char *word)
-{
-    if (is_plain(word)) {
-        str_add(out, word);
-        return;
-    }
-    str_addc(out, '\'');
-    for (; *word; word++)
-        if (*word == '\'')
-            str_add(out, "'\\''");
-        else
-            str_addc(out, *word);
-    str_addc(out, '\'');
-}
-
-/* --- the program itself --- */
-
-static const char *called = "tianbao";
-
-void goodbye_called(const char *name)
-{
-    if (name && *name != '-' && strchr(name, '/'))
-        called = name;
-}
-
-void goodbye_program(struct str *out)
-{
-    goodbye_quote(out, called);
-}
-
-/* --- what is said --- */
 
 static void add_resume(const struct session *session, const struct options *options,
                        struct str *out)
@@ -61,18 +15,18 @@ static void add_resume(const struct session *session, const struct options *opti
     const char *path = session->draft.path;
 
     str_add(out, _("下次从停下的地方接着填：\n"));
-    goodbye_program(out);
+    shell_program(out);
     str_add(out, " fill ");
     if (options->line)
         str_add(out, "--line ");
     if (options->form) {
         str_add(out, "--form=");
-        goodbye_quote(out, options->form);
+        shell_quote(out, options->form);
         str_addc(out, ' ');
     }
     if (*path == '-')
         str_add(out, "-- ");
-    goodbye_quote(out, path);
+    shell_quote(out, path);
     str_addc(out, '\n');
 }
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "cli/goodbye.h"
 #include "cli/say.h"
+#include "cli/shell.h"
 #include "import/glyph.h"
 #include "import/outline.h"
 #include "model/node.h"
@@ -101,7 +101,7 @@ void import_add_operand(struct str *out, const char *path)
 {
     if (path[0] == '-' && path[1])
         str_add(out, "-- ");
-    goodbye_quote(out, path);
+    shell_quote(out, path);
 }
 
 /* True when they were taken away. */
@@ -111,7 +111,7 @@ static bool say_wrappers(const struct imported *imported)
     struct str program = STR_INIT, operand = STR_INIT;
     bool stripped;
 
-    goodbye_program(&program);
+    shell_program(&program);
     import_add_operand(&operand, imported->path);
     outline_find(&outline, imported->document, imported->blanks);
     stripped = outline.wrappers && imported->options->strip;

@@ -8,9 +8,9 @@
 #include "base/bytes.h"
 #include "base/file.h"
 #include "base/save.h"
-#include "cli/goodbye.h"
 #include "cli/import_report.h"
 #include "cli/say.h"
+#include "cli/shell.h"
 #include "import/form_text.h"
 #include "lint/lint.h"
 #include "model/library.h"
@@ -191,7 +191,7 @@ static enum exit_code write_form(struct writing *writing)
         return code;
     import_report(&writing->imported);
     add_word(writing, &word);
-    goodbye_program(&program);
+    shell_program(&program);
     say(_("接着：%s fill %s 开始填报；改过模板后用 %s lint %s 检查"), str_text(&program),
         str_text(&word), str_text(&program), str_text(&word));
     str_free(&program);

@@ -164,8 +164,21 @@ static bool is_numbered(const struct session *session, size_t line)
     return session->page.lines[line].target >= 0;
 }
 
+/* What can be done with the lines of a page that has numbers. */
+static const char *choices(enum session_mode mode)
+{
+    static const char *const by_mode[SESSION_MODE_COUNT] = {
+        [SESSION_HOME] = _(":more 加行号看更多做法，:help 看说明"),
+        [SESSION_PREVIEW] = _(":reword 加行号改写或删去那一段，直接回车返回"),
+        [SESSION_FINISH] = _("直接回车返回填报"),
+    };
+
+    return by_mode[mode] ? by_mode[mode] : _("直接回车返回");
+}
+
 static void print_page(struct str *out, const struct session *session)
 {
+    const char *quit = command_find(COMMAND_QUIT)->word;
     int number = 0;
 
     for (size_t i = 0; i < session->page.line_count; i++) {
@@ -174,15 +187,9 @@ static void print_page(struct str *out, const struct session *session)
         print_line(out, &session->page, i);
     }
     if (number)
-        str_addf(out, _("打数字选一行，%s；%s 退出\n"),
-                 session->mode == SESSION_HOME ? _(":more 加行号看更多做法，:help 看说明")
-                 : session->mode == SESSION_PREVIEW
-                     ? _(":reword 加行号改写或删去那一段，直接回车返回")
-                 : session->mode == SESSION_FINISH ? _("直接回车返回填报")
-                                                   : _("直接回车返回"),
-                 command_find(COMMAND_QUIT)->word);
+        str_addf(out, _("打数字选一行，%s；%s 退出\n"), choices(session->mode), quit);
     else
-        str_addf(out, _("直接回车返回；%s 退出\n"), command_find(COMMAND_QUIT)->word);
+        str_addf(out, _("直接回车返回；%s 退出\n"), quit);
     str_add(out, "> ");
 }
 

@@ -20,6 +20,7 @@ struct opener {
     struct lock lock; /* of the draft in hand, where it is to be written */
 };
 
+/* `opener` is overwritten; opener_free gives back drafts, forms and the lock. */
 void opener_init(struct opener *opener, const char *form_option);
 void opener_free(struct opener *opener);
 

@@ -15,7 +15,7 @@ enum kind { FLAG, TEXT, COUNT, WORD, MERGE };
 static const char *const encodings[] = {"utf-8", "gb18030", NULL};
 static const char *const widths[] = {"auto", "narrow", "wide", NULL};
 
-enum { MOST_JOBS = 64 };
+enum { MOST_JOBS = 64, HELP_CELLS = 24 };
 
 struct option_row {
     char letter; /* names the row in a command's list; typed as -x where `is_short` */
@@ -206,17 +206,15 @@ bool options_parse(struct options *options, const char *allowed, char **words, i
 void options_help(const char *allowed, struct str *out)
 {
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct str name = STR_INIT;
+        size_t start = out->len;
         if (!strchr(allowed, rows[i].letter))
             continue;
+        str_add(out, "  ");
         if (rows[i].is_short)
-            str_addf(&name, "-%c, ", rows[i].letter);
-        str_addf(&name, "--%s%s%s", rows[i].name, rows[i].value ? "=" : "",
+            str_addf(out, "-%c, ", rows[i].letter);
+        str_addf(out, "--%s%s%s", rows[i].name, rows[i].value ? "=" : "",
                  rows[i].value ? rows[i].value : "");
-        str_addf(out, "  %s", str_text(&name));
-        for (size_t cells = width_text(str_text(&name), name.len); cells < 22; cells++)
-            str_addc(out, ' ');
+        width_pad(out, start, HELP_CELLS);
         str_addf(out, " %s\n", rows[i].help);
-        str_free(&name);
     }
 }

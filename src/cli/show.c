@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
 #include "cli/open.h"
 #include "cli/say.h"
 #include "text/safe.h"
@@ -68,10 +66,7 @@ enum exit_code cli_show(const struct options *options, char **arguments, int cou
     form = opener_form(&opener, arguments[0], &code);
     if (form) {
         show(form, &text);
-        for (const char *line = str_text(&text); *line; line += strcspn(line, "\n") + 1) {
-            safe_add(&safe, line, strcspn(line, "\n"));
-            str_addc(&safe, '\n');
-        }
+        safe_add_lines(&safe, str_text(&text));
         code = put(&safe);
     }
     str_free(&text);

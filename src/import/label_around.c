@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/attributes.h"
 #include "base/bytes.h"
 #include "import/glyph.h"
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "import/label_plain.h"
 
-#include <string.h>
-
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "import/glyph.h"

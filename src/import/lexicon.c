@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "import/lexicon.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/attributes.h"

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/attributes.h"
 #include "base/bytes.h"
 #include "base/words.h"
 #include "import/glyph.h"

@@ -2,7 +2,6 @@
 /* Stretches of lines, and the lines around a report. */
 #include <stdlib.h>
 
-#include "base/bytes.h"
 #include "import/glyph.h"
 #include "import/outline_read.h"
 

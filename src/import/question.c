@@ -2,11 +2,8 @@
 #include "import/question.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
-#include "base/attributes.h"
-#include "base/bytes.h"
 #include "base/map.h"
 #include "import/label.h"
 #include "import/label_noun.h"

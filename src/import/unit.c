@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/attributes.h"
 #include "base/bytes.h"
 #include "base/str.h"
 #include "import/glyph.h"

@@ -8,7 +8,7 @@
 
 const char *const fault_marks[] = {"，", "、", "。", "；", "：", "！", "？", NULL};
 const char *const fault_openers[] = {"（", "(", "【", "《", "“", "‘", "〔", "「", NULL};
-const char *const fault_stops[] = {"。", "；", "！", "？", "…", NULL};
+static const char *const stops[] = {"。", "；", "！", "？", "…", NULL};
 
 static const char *const closers[] = {"）", ")", "】", "》", "”", "’", "〕", "」", NULL};
 static const char *const breaks[] = {"，", "、", "。", "；", NULL};
@@ -38,7 +38,7 @@ static bool marks_before(const struct view *view, size_t at, const char *const *
 
 static size_t step(const struct view *view, size_t at)
 {
-    for (at++; at < view->len && ((unsigned char)view->text[at] & 0xc0) == 0x80;)
+    for (at++; at < view->len && bytes_inside(view->text[at]);)
         at++;
     return at;
 }
@@ -48,7 +48,7 @@ static size_t step(const struct view *view, size_t at)
 static bool is_doubled(const struct view *view, size_t at)
 {
     return at && marks_at(view, at, fault_marks) && marks_before(view, at, fault_marks) &&
-           !(marks_at(view, at, fault_stops) &&
+           !(marks_at(view, at, stops) &&
              marks_before(view, at, (const char *[]){"！", "？", NULL}));
 }
 
@@ -99,7 +99,7 @@ static bool has_no_end(const struct view *view, size_t at)
     if (at != view->len || !at || ends_in_blank(view) || is_dangling(view, at))
         return false;
     end = bare_end(view);
-    return !bytes_end_any(view->text, end, fault_stops) &&
+    return !bytes_end_any(view->text, end, stops) &&
            !bytes_end_any(view->text, end, (const char *[]){"：", NULL});
 }
 
@@ -241,11 +241,15 @@ void faults_find(const struct rendering *rendering,
     }
 }
 
+/* Characters of a sentence that are quoted around a fault. */
+enum { QUOTED_BEFORE = 20, QUOTED_BEHIND = 12 };
+
+/* At most so many characters back; `to_mark`: not beyond the end of the sentence before. */
 static size_t back(const char *text, size_t at, size_t most, bool to_mark)
 {
-    while (at && most && !(to_mark && bytes_end_any(text, at, fault_stops))) {
+    while (at && most && !(to_mark && bytes_end_any(text, at, stops))) {
         at--;
-        while (at && ((unsigned char)text[at] & 0xc0) == 0x80)
+        while (at && bytes_inside(text[at]))
             at--;
         most--;
     }
@@ -255,26 +259,26 @@ static size_t back(const char *text, size_t at, size_t most, bool to_mark)
 void faults_quote(const struct rendering *rendering, const struct fault *fault, struct str *out)
 {
     struct view view = view_of(rendering, fault->line);
-    size_t from = fault->at, to = from, most = 12;
+    size_t from = fault->at, to = from, most = QUOTED_BEHIND;
 
-    while (from && marks_before(&view, from, fault_stops))
+    while (from && marks_before(&view, from, stops))
         from = back(view.text, from, 1, false);
-    from = back(view.text, from, 20, true);
-    if (from && !marks_before(&view, from, fault_stops))
+    from = back(view.text, from, QUOTED_BEFORE, true);
+    if (from && !marks_before(&view, from, stops))
         str_add(out, "…");
     while (to < view.len && most) {
-        bool stop = marks_at(&view, to, fault_stops);
+        bool stop = marks_at(&view, to, stops);
         to = step(&view, to);
         most--;
         if (stop)
             break;
     }
     str_addn(out, view.text + from, to - from);
-    if (to < view.len && !marks_before(&view, to, fault_stops))
+    if (to < view.len && !marks_before(&view, to, stops))
         str_add(out, "…");
 }
 
-enum { WORDS = 9 };
+enum { WORDS = 9 }; /* bytes before a fault that tell it from others: three Han */
 
 bool faults_same(const struct rendering *a, const struct fault *x, const struct rendering *b,
                  const struct fault *y)

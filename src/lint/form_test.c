@@ -49,8 +49,8 @@ static const struct key_row case_rows[] = {
 };
 #undef AT
 
-const struct key_table form_tests_keys = {_("测试文件"), file_rows, COUNT_OF(file_rows)};
-const struct key_table form_test_keys = {_("用例"), case_rows, COUNT_OF(case_rows)};
+static const struct key_table file_keys = {_("测试文件"), file_rows, COUNT_OF(file_rows)};
+static const struct key_table case_keys = {_("用例"), case_rows, COUNT_OF(case_rows)};
 
 /* --- reading --- */
 
@@ -109,7 +109,7 @@ static void read_case(struct loader *loader, struct form_tests *tests, const str
 {
     struct form_test_case one = {NULL, NULL, NULL, NULL};
 
-    loader_read(loader, &form_test_keys, node, &one);
+    loader_read(loader, &case_keys, node, &one);
     if (one.answers)
         check_answers(loader, tests->form, one.answers);
     if (one.expect)
@@ -133,7 +133,7 @@ bool form_tests_read(struct form_tests *tests, const struct form *form, const ch
     tests->diags = diags;
     root = node_read(&tests->arena, path, diags, error);
     if (root)
-        loader_read(&loader, &form_tests_keys, root, tests);
+        loader_read(&loader, &file_keys, root, tests);
     if (tests->case_list && (tests->case_list->kind != NODE_LIST || !tests->case_list->first))
         loader_error(&loader, tests->case_list, _("cases 应是一个列表，一个用例一项，至少一项"));
     else if (tests->case_list)

@@ -11,7 +11,6 @@
 #include "base/diag.h"
 #include "lint/coverage.h"
 #include "model/form.h"
-#include "model/key_table.h"
 #include "model/node.h"
 
 struct form_test_case {
@@ -28,8 +27,6 @@ struct form_tests {
     struct form_test_case *cases;
     size_t count, cap;
 };
-
-extern const struct key_table form_tests_keys, form_test_keys;
 
 /* Appends the path of the tests of a form. False: there can be none, it is in no file. */
 bool form_tests_path(const struct form *form, struct str *path);

@@ -55,7 +55,7 @@ void lint_form(const struct form *form, struct diags *diags)
     struct lint lint = {.form = form, .diags = diags, .bytes = MOST_BYTES};
 
     trial_init(&lint.trial, form);
-    answers_init(&lint.answers, form, 2026);
+    answers_init(&lint.answers, form, TRIAL_YEAR);
     lint.forced = xcalloc((size_t)form->field_count + 1, sizeof *lint.forced);
     for (size_t i = 0; i < COUNT_OF(rules); i++)
         rules[i](&lint);

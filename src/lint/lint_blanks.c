@@ -6,6 +6,8 @@
 #include "base/alloc.h"
 #include "base/bytes.h"
 #include "lint/lint_rules.h"
+#include "text/hedge.h"
+#include "text/measure_word.h"
 
 /* --- order --- */
 
@@ -81,65 +83,13 @@ static void each_blank(struct lint *lint, void (*check)(struct lint *lint, const
 
 /* --- units --- */
 
-/* Longer ones first where one begins like another; behind `but` they begin another word. */
-static const struct {
-    const char *unit;
-    const char *but[8];
-} units[] = {
-    {"人次", {NULL}},
-    {"件次", {NULL}},
-    {"个月", {NULL}},
-    {"万元", {NULL}},
-    {"亿元", {NULL}},
-    {"课时", {NULL}},
-    {"学时", {NULL}},
-    {"小时", {NULL}},
-    {"公里", {NULL}},
-    {"平方米", {NULL}},
-    {"次", {"序", NULL}},
-    {"名", {"称", "单", "义", "额", "次", NULL}},
-    {"人", {"员", "民", "才", "力", "大", "均", "社", NULL}},
-    {"个", {"别", "人", "性", "体", NULL}},
-    {"项", {"目", NULL}},
-    {"份", {"额", NULL}},
-    {"件", {NULL}},
-    {"期", {"间", "限", "满", "内", "末", NULL}},
-    {"条", {"件", "例", "款", NULL}},
-    {"户", {"籍", "外", NULL}},
-    {"天", {"然", "气", NULL}},
-    {"篇", {"章", NULL}},
-    {"场", {"所", "地", "次", NULL}},
-    {"家", {"庭", "属", "长", "园", NULL}},
-    {"起", {"草", "诉", "来", "到", "步", "点", NULL}},
-    {"宗", {"旨", "教", NULL}},
-    {"例", {"如", "会", NULL}},
-    {"台", {"账", "风", "阶", NULL}},
-    {"辆", {NULL}},
-    {"座", {"谈", "位", NULL}},
-    {"批", {"评", "准", "复", "示", NULL}},
-    {"堂", {NULL}},
-    {"亩", {NULL}},
-    {"吨", {NULL}},
-    {"元", {"旦", NULL}},
-};
-
-static const char *unit_at(const char *text, size_t len)
-{
-    for (size_t i = 0; i < COUNT_OF(units); i++) {
-        size_t size = strlen(units[i].unit);
-        if (bytes_begin(text, len, units[i].unit))
-            return bytes_begin_any(text + size, len - size, units[i].but) ? NULL : units[i].unit;
-    }
-    return NULL;
-}
-
 /* The text right behind a blank names the unit: it must be the field's, and no longer one that
  * begins like it (人, 人次). */
 static void check_unit(struct lint *lint, const struct blank *blank)
 {
     const struct field *field = blank->field;
     const struct tag *after = field->unit ? blank->after : NULL;
-    const char *unit = after ? unit_at(after->text, after->len) : NULL;
+    const char *unit = after ? measure_at(after->text, after->len) : NULL;
 
     if (!unit ||
         (bytes_begin(after->text, after->len, field->unit) && strlen(unit) <= strlen(field->unit)))
@@ -158,18 +108,9 @@ void lint_units(struct lint *lint)
 
 static const char *const hedges_after[] = {"余", "多", NULL};
 static const char *const many_else[] = {"多种", "多元", "多方", "多样", "多数", "多年", NULL};
-static const char *const hedges_before[] = {"约", "近", "超", "逾", "不足", "超过", NULL};
-static const char *const before_else[] = {"公约", "条约", "合约", "契约", "节约", "附近", "最近",
-                                          "就近", "邻近", "靠近", "反超", "赶超", NULL};
-
 static size_t hedge_behind(const char *text, size_t len)
 {
     return bytes_begin_any(text, len, many_else) ? 0 : bytes_begin_any(text, len, hedges_after);
-}
-
-static size_t hedge_in_front(const char *text, size_t len)
-{
-    return bytes_end_any(text, len, before_else) ? 0 : bytes_end_any(text, len, hedges_before);
 }
 
 static void say_hedge(struct lint *lint, const struct blank *blank, const char *hedge, size_t len,
@@ -195,18 +136,16 @@ static void say_hedge(struct lint *lint, const struct blank *blank, const char *
 static void check_hedge(struct lint *lint, const struct blank *blank)
 {
     const struct field *field = blank->field;
-    const char *placeholder = field_placeholder(field);
+    struct span placeholder = span_of(field_placeholder(field));
     const struct tag *before = blank->before, *after = blank->after;
     size_t len = after ? hedge_behind(after->text, after->len) : 0;
 
     if (field->type->family->value != VALUE_NUMBER)
         return;
-    if (len &&
-        (field->approximate || bytes_end_any(placeholder, strlen(placeholder), hedges_after)))
+    if (len && (field->approximate || hedge_drop_more(&placeholder)))
         say_hedge(lint, blank, after->text, len, true);
-    len = before ? hedge_in_front(before->text, before->len) : 0;
-    if (len &&
-        (field->approximate || bytes_begin_any(placeholder, strlen(placeholder), hedges_before)))
+    len = before ? hedge_before(before->text, before->len) : 0;
+    if (len && (field->approximate || hedge_drop_start(&placeholder)))
         say_hedge(lint, blank, before->text + before->len - len, len, false);
 }
 

@@ -3,6 +3,7 @@
  * for answered, with nothing, each answer alone the other way, and, where there are few conditions,
  * in every way. Answers are tried, not conditions: what cannot come about is not told. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/map.h"
@@ -176,11 +177,11 @@ static void narrow(struct trying *trying)
 
 static void add_remedy(struct str *out, const char *remedy, const struct tag *tag)
 {
-    for (const char *s = remedy; *s; s++)
-        if (s[0] == '%' && s[1] == 's')
-            str_addn(out, tag->text, is_clause(tag) ? tag->len : 0), s++;
-        else
-            str_addc(out, *s);
+    for (const char *hole; (hole = strstr(remedy, "%s")); remedy = hole + strlen("%s")) {
+        str_addn(out, remedy, (size_t)(hole - remedy));
+        str_addn(out, tag->text, is_clause(tag) ? tag->len : 0);
+    }
+    str_add(out, remedy);
 }
 
 /* Says it, and sets the leaves back to `settings`. */

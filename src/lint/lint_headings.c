@@ -7,9 +7,11 @@
 
 static bool is_blank(const char *text, size_t len)
 {
-    while (len && (*text == ' ' || *text == '\n' || *text == '\t'))
-        text++, len--;
-    return len == 0;
+    size_t at = 0;
+
+    while (at < len && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t'))
+        at++;
+    return at == len;
 }
 
 /* Whether anything of the tags from `i` on is written however little is answered. */

@@ -38,9 +38,10 @@ static bool counts(const struct field *field)
 /* What is good news at 0 is meant to be written. */
 static bool is_welcome(const struct tag *before)
 {
+    enum { NEAR = 45 }; /* bytes: fifteen Han */
     static const char *const words[] = {"事故", "伤亡", "违纪", "违法", "差错", "投诉",
                                         "逾期", "超期", "案件", "为",   NULL};
-    size_t from = before->len > 45 ? before->len - 45 : 0;
+    size_t from = before->len > NEAR ? before->len - NEAR : 0;
 
     for (size_t i = from; before->kind == TAG_TEXT && i < before->len; i++)
         if (bytes_begin_any(before->text + i, before->len - i, words))

@@ -65,6 +65,6 @@ bool faults_same(const struct rendering *a, const struct fault *x, const struct 
                  const struct fault *y);
 
 /* The marks, for all who look at them. */
-extern const char *const fault_marks[], *const fault_openers[], *const fault_stops[];
+extern const char *const fault_marks[], *const fault_openers[];
 
 #endif

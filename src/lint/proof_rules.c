@@ -60,6 +60,11 @@ static bool is_any(uint32_t c, const char *set)
     return c && u8_strchr((const uint8_t *)set, c);
 }
 
+static bool is_at(const struct code_points *scan, size_t i, const char *set)
+{
+    return is_any(at(scan, i), set);
+}
+
 /* Digits with their point and thousands marks, from the first digit of a number on. */
 static size_t number_at(const struct code_points *scan, size_t i)
 {
@@ -68,7 +73,7 @@ static size_t number_at(const struct code_points *scan, size_t i)
     if (is_digit(before(scan, i)) || !is_digit(at(scan, i)))
         return 0;
     while (is_digit(at(scan, i + len)) ||
-           (is_any(at(scan, i + len), ".,") && is_digit(at(scan, i + len + 1))))
+           (is_at(scan, i + len, ".,") && is_digit(at(scan, i + len + 1))))
         len++;
     return len;
 }
@@ -96,14 +101,16 @@ static size_t small_scale(const struct code_points *scan, size_t i)
     uint32_t scale = at(scan, i + len), next = at(scan, i + len + 1);
 
     if (!len || !is_any(scale, "千百十") ||
-        (scale == 0x5343 && is_any(next, "米克瓦伏卡帕安焦赫字")) ||
-        (scale == 0x767e && is_any(next, "分")) || (scale == 0x5341 && is_any(next, "字堰")))
+        (is_any(scale, "千") && is_any(next, "米克瓦伏卡帕安焦赫字")) ||
+        (is_any(scale, "百") && is_any(next, "分")) ||
+        (is_any(scale, "十") && is_any(next, "字堰")))
         return 0;
     return len + 1;
 }
 
 static const char *const hedges_before[] = {"大约", "将近", "接近", "超过", "不足",
                                             "约",   "近",   "超",   NULL};
+enum { MOST_UNIT = 3 }; /* characters between a number and the hedge behind it */
 static const char *const hedges_around[] = {"左右", "上下", NULL};
 
 /* The number behind a hedge, in digits or in 十 百 千 万 亿. */
@@ -111,9 +118,23 @@ static size_t quantity_at(const struct code_points *scan, size_t i)
 {
     size_t len = is_digit(at(scan, i)) ? number_at(scan, i) : 0;
 
-    while (is_any(at(scan, i + len), len ? "十百千万亿" : "十百千万亿一二三四五六七八九两"))
+    while (is_at(scan, i + len, len ? "十百千万亿" : "十百千万亿一二三四五六七八九两"))
         len++;
     return len;
+}
+
+/* The code points from `i` to the end of a hedge that stands behind the first `len` of them and a
+ * unit; 0: there is none. */
+static size_t through_hedge(const struct code_points *scan, size_t i, size_t len)
+{
+    for (size_t end = len + MOST_UNIT; len <= end; len++) {
+        size_t around = any_at(scan, i + len, hedges_around);
+        if (around)
+            return len + around;
+        if (!is_han(at(scan, i + len)) && !is_at(scan, i + len, "%％"))
+            break;
+    }
+    return 0;
 }
 
 /* 约…左右, 近…余, 超…多: one hedge is enough. */
@@ -127,16 +148,7 @@ static size_t doubled_hedge(const struct code_points *scan, size_t i)
     if (!quantity)
         return 0;
     len = hedge + quantity;
-    if (is_any(at(scan, i + len), "余多"))
-        return len + 1;
-    for (size_t unit = 0; unit <= 3; unit++) {
-        size_t around = any_at(scan, i + len + unit, hedges_around);
-        if (around)
-            return len + unit + around;
-        if (!is_han(at(scan, i + len + unit)) && !is_any(at(scan, i + len + unit), "%％"))
-            break;
-    }
-    return 0;
+    return is_at(scan, i + len, "余多") ? len + 1 : through_hedge(scan, i, len);
 }
 
 /* 30余次左右, 30多人上下. */
@@ -144,29 +156,18 @@ static size_t hedge_behind_hedge(const struct code_points *scan, size_t i)
 {
     size_t len = number_at(scan, i);
 
-    if (!len || !is_any(at(scan, i + len), "余多"))
-        return 0;
-    for (size_t unit = 1; unit <= 4; unit++) {
-        size_t around = any_at(scan, i + len + unit, hedges_around);
-        if (around)
-            return len + unit + around;
-        if (!is_han(at(scan, i + len + unit)))
-            break;
-    }
-    return 0;
+    return len && is_at(scan, i + len, "余多") ? through_hedge(scan, i, len + 1) : 0;
 }
 
 /* 12余次: 余 and 多 only after a round number. */
 static size_t unround(const struct code_points *scan, size_t i)
 {
+    static const char *const others[] = {"多数", "多种", "多元", "余额", NULL};
     size_t len = number_at(scan, i);
 
-    if (!len || at(scan, i + len - 1) == '0' || !is_any(at(scan, i + len), "余多"))
+    if (!len || at(scan, i + len - 1) == '0' || !is_at(scan, i + len, "余多"))
         return 0;
-    return word_at(scan, i + len, "多数") || word_at(scan, i + len, "多种") ||
-                   word_at(scan, i + len, "多元") || word_at(scan, i + len, "余额")
-               ? 0
-               : len + 1;
+    return any_at(scan, i + len, others) ? 0 : len + 1;
 }
 
 /* 20几次. */
@@ -174,7 +175,7 @@ static size_t digits_and_some(const struct code_points *scan, size_t i)
 {
     size_t len = number_at(scan, i);
 
-    return len && at(scan, i + len) == 0x51e0 ? len + 1 : 0;
+    return len && is_at(scan, i + len, "几") ? len + 1 : 0;
 }
 
 /* 15～30%, 9-16亿: each end keeps its sign. */
@@ -183,10 +184,10 @@ static size_t range(const struct code_points *scan, size_t i)
     size_t left = number_at(scan, i), right, dash = i + left;
     uint32_t behind;
 
-    if (!left || !is_any(at(scan, dash), "～~—–-－至") || is_latin(before(scan, i)) ||
+    if (!left || !is_at(scan, dash, "～~—–-－至") || is_latin(before(scan, i)) ||
         is_any(before(scan, i), "-－–"))
         return 0;
-    dash += at(scan, dash) == 0x2014 && at(scan, dash + 1) == 0x2014;
+    dash += word_at(scan, dash, "——") > 0;
     right = number_at(scan, dash + 1);
     behind = at(scan, dash + 1 + right);
     return right && is_any(behind, "%％‰万亿") ? dash + 1 + right + 1 - i : 0;
@@ -196,7 +197,7 @@ static size_t full_width(const struct code_points *scan, size_t i)
 {
     size_t len = 0;
 
-    while (at(scan, i + len) >= 0xff10 && at(scan, i + len) <= 0xff19)
+    while (is_at(scan, i + len, "０１２３４５６７８９"))
         len++;
     return len;
 }
@@ -206,7 +207,7 @@ static size_t thousands(const struct code_points *scan, size_t i)
 {
     size_t len = digits_at(scan, i);
 
-    if (!len || len > 3 || is_digit(before(scan, i)) || at(scan, i + len) != 0xff0c ||
+    if (!len || len > 3 || is_digit(before(scan, i)) || !is_at(scan, i + len, "，") ||
         digits_at(scan, i + len + 1) != 3 || at(scan, i) == '0')
         return 0;
     return len + 4;
@@ -220,11 +221,11 @@ static size_t less_by_times(const struct code_points *scan, size_t i)
 
     if (!len)
         return 0;
-    len += is_any(at(scan, i + len), "了近约");
+    len += is_at(scan, i + len, "了近约");
     number = number_at(scan, i + len);
     if (!number)
-        number = is_any(at(scan, i + len), "一两二三四五六七八九十");
-    return number && at(scan, i + len + number) == 0x500d ? len + number + 1 : 0;
+        number = is_at(scan, i + len, "一两二三四五六七八九十");
+    return number && is_at(scan, i + len + number, "倍") ? len + number + 1 : 0;
 }
 
 /* --- years and dates --- */
@@ -232,16 +233,16 @@ static size_t less_by_times(const struct code_points *scan, size_t i)
 /* 25年3月, 25年度, ’98年: but 70周年, 19年来, 2018-2020年. */
 static size_t short_year(const struct code_points *scan, size_t i)
 {
-    bool quoted = is_any(at(scan, i), "'‘’");
+    static const char *const years[] = {"年度", "年底", "年初", "年末", NULL};
+    bool quoted = is_at(scan, i, "'‘’");
     size_t start = i + quoted, month;
 
     if (is_digit(before(scan, start)) || digits_at(scan, start) != 2 ||
-        at(scan, start + 2) != 0x5e74 || is_any(before(scan, i), ".-－—～~第"))
+        !is_at(scan, start + 2, "年") || is_any(before(scan, i), ".-－—～~第"))
         return 0;
     month = digits_at(scan, start + 3);
-    if (quoted || (month && month <= 2 && at(scan, start + 3 + month) == 0x6708) ||
-        word_at(scan, start + 2, "年度") || word_at(scan, start + 2, "年底") ||
-        word_at(scan, start + 2, "年初") || word_at(scan, start + 2, "年末"))
+    if (quoted || any_at(scan, start + 2, years) ||
+        (month && month <= 2 && is_at(scan, start + 3 + month, "月")))
         return start + 3 - i;
     return 0;
 }
@@ -249,11 +250,9 @@ static size_t short_year(const struct code_points *scan, size_t i)
 /* 2026年01月, 1月05日. */
 static size_t padded(const struct code_points *scan, size_t i)
 {
-    bool after = is_any(before(scan, i), "年月");
+    bool is_padded = at(scan, i) == '0' && digits_at(scan, i) == 2;
 
-    return after && at(scan, i) == '0' && digits_at(scan, i) == 2 && is_any(at(scan, i + 2), "月日")
-               ? 3
-               : 0;
+    return is_padded && is_any(before(scan, i), "年月") && is_at(scan, i + 2, "月日") ? 3 : 0;
 }
 
 /* 二零二六年: in years 〇. */
@@ -265,8 +264,8 @@ static size_t zero_in_year(const struct code_points *scan, size_t i)
     if (is_chinese_digit(before(scan, i)))
         return 0;
     for (; is_chinese_digit(at(scan, i + len)); len++)
-        zero |= at(scan, i + len) == 0x96f6;
-    return zero && len == 4 && at(scan, i + 4) == 0x5e74 ? 5 : 0;
+        zero = zero || is_at(scan, i + len, "零");
+    return zero && len == 4 && is_at(scan, i + 4, "年") ? 5 : 0;
 }
 
 /* --- what a template leaves behind --- */
@@ -288,11 +287,11 @@ static size_t crosses(const struct code_points *scan, size_t i)
         return 0;
     if (left == ' ' && i > 1 && is_latin(scan->at[i - 2]))
         return 0;
-    if (is_any(at(scan, i), "○") && (is_chinese_digit(left) || is_chinese_digit(right)))
+    if (is_at(scan, i, "○") && (is_chinese_digit(left) || is_chinese_digit(right)))
         return 0;
-    if (at(scan, i) == 0xd7 && (is_digit(left) || is_digit(right)) && len == 1)
+    if (is_at(scan, i, "×") && (is_digit(left) || is_digit(right)) && len == 1)
         return 0;
-    if (is_digit(left) && right != 0x5e74 && !is_cross(at(scan, i + 1)))
+    if (is_digit(left) && !is_any(right, "年") && !is_cross(at(scan, i + 1)))
         return 0;
     if (len == 1 && is_any(right, "光线射轴染"))
         return 0;
@@ -316,9 +315,9 @@ static size_t wrapper(const struct code_points *scan, size_t i)
 
     if (len || !(len = word_at(scan, i, "QQ")) || is_latin(before(scan, i)))
         return len;
-    len += is_any(at(scan, i + len), "群号");
-    len += is_any(at(scan, i + len), "号");
-    while (is_any(at(scan, i + len), "：: "))
+    len += is_at(scan, i + len, "群号");
+    len += is_at(scan, i + len, "号");
+    while (is_at(scan, i + len, "：: "))
         len++;
     return digits_at(scan, i + len) >= 5 ? len + digits_at(scan, i + len) : 0;
 }
@@ -331,7 +330,7 @@ static size_t doubled_mark(const struct code_points *scan, size_t i)
 
     if (is_any(before(scan, i), "，。；、："))
         return 0;
-    while (is_any(at(scan, i + len), "，。；、："))
+    while (is_at(scan, i + len, "，。；、："))
         len++;
     return len > 1 ? len : 0;
 }

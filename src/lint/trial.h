@@ -7,7 +7,8 @@
 #include "base/arena.h"
 #include "model/form.h"
 
-enum { TRIAL_VALUES = 16 };
+/* The most values of a field; a year like any other. */
+enum { TRIAL_VALUES = 16, TRIAL_YEAR = 2026 };
 
 /* A field that is asked, and the values it takes in turn. */
 struct trial_leaf {
@@ -58,7 +59,7 @@ void trial_first(struct trial *trial);
 bool trial_next(struct trial *trial);
 double trial_combinations(const struct trial *trial);
 
-/* What they come to now. An unanswered condition stands. */
+/* What an expression, a clause of a field, a section come to now. What is unanswered stands. */
 struct value trial_eval(struct trial *trial, const struct expr *expr);
 bool trial_stands(struct trial *trial, int field);
 bool trial_section(struct trial *trial, int section);

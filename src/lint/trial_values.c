@@ -131,7 +131,7 @@ static void add_usual(struct trial *trial, struct trial_leaf *leaf)
 
     if (field->type->family->value == VALUE_NUMBER) {
         add_number(trial, leaf, decimal_of(0));
-        add_number(trial, leaf, decimal_of(field->type->rule.kind == NUMBER_YEAR ? 2026 : 1));
+        add_number(trial, leaf, decimal_of(field->type->rule.kind == NUMBER_YEAR ? TRIAL_YEAR : 1));
         if (field->lowest.set)
             add_number(trial, leaf, field->lowest.value);
         if (field->highest.set)

@@ -35,10 +35,12 @@ static void add_other_value(struct names *others, const struct field *field,
 {
     str_addf(&others->text, "%s%s ", others->count++ ? "、" : "", field->name);
     str_add(&others->text, _("为 "));
-    if (value->kind == VALUE_NUMBER)
-        decimal_print(value->number, &others->text), str_addc(&others->text, ' ');
-    else
+    if (value->kind == VALUE_NUMBER) {
+        decimal_print(value->number, &others->text);
+        str_addc(&others->text, ' ');
+    } else {
         str_addn(&others->text, value->text, value->len);
+    }
 }
 
 static void add_names(struct str *out, struct names *names)

@@ -135,7 +135,7 @@ struct value answer_operand(const struct field *field, const struct answer *answ
         return nothing;
     if (answer->presence == NOT_YET || answer->reading.state != ANSWER_GIVEN)
         return unanswered;
-    return field->type->family->operand(&answer->reading, answer_text(answer));
+    return type_operand(field->type, &answer->reading, answer_text(answer));
 }
 
 static struct value last_operand(const struct answers *answers, const struct field *field)
@@ -146,7 +146,7 @@ static struct value last_operand(const struct answers *answers, const struct fie
     if (last && last->reading.state == ANSWER_NONE)
         value = (struct value){.kind = field->type->family->value, .text = ""};
     else if (last && last->reading.state == ANSWER_GIVEN)
-        value = field->type->family->operand(&last->reading, str_text(&last->text));
+        value = type_operand(field->type, &last->reading, str_text(&last->text));
     return value;
 }
 

@@ -49,13 +49,11 @@ struct answers {
     struct answer *items;           /* by field index */
     struct section_state *sections; /* by section index */
     struct last_answer *last;       /* by field index; NULL: nothing is known of last year */
-    const struct wording *wordings; /* by section: the draft's own words, see wording.h; NULL: none
-                                     */
+    const struct wording *wordings; /* by section: the draft's own words (wording.h), or NULL */
     int report_year;
 };
 
-/* No answers yet, for a form that outlives them. `report_year`: see answers_report_year. Settled.
- */
+/* No answers yet, of a form that outlives them. `report_year`: see answers_report_year. Settled. */
 void answers_init(struct answers *answers, const struct form *form, int report_year);
 /* Forgets all answers and keeps the memory; not settled. */
 void answers_clear(struct answers *answers, int report_year);

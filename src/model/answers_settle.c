@@ -5,7 +5,6 @@
 
 #include "model/answers.h"
 #include "model/report.h"
-#include "model/rows.h"
 
 static enum presence presence_within(const struct answers *answers, enum presence around,
                                      const struct formula *when)

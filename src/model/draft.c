@@ -229,8 +229,7 @@ static bool same_answers(const struct draft *a, const struct draft *b)
     return remarks_same(a, b) && typing_same(a, b);
 }
 
-/* What was written must read back as what is in memory: a mistake of ours may not cost an answer.
- */
+/* What was written must read back as what is in memory: no bug of ours may cost an answer. */
 static bool reads_back(const struct draft *draft, const struct str *text)
 {
     struct draft copy = {0};

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a draft knows of last year, under _last: values by field, in the same form as its answers.
- */
+/* What a draft knows of last year, under _last: values by field, in the form of its answers. */
 #include "model/draft_metadata.h"
 #include "model/yaml_write.h"
 

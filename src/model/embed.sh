@@ -1,11 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# embed.sh NAME FILE.yaml...: prints the C source of the table NAMEs and of NAME_count, for embedded.h.
+# embed.sh FILE.yaml...: prints the C source of what embedded.h declares.
 # Bytes and not strings, which ISO C keeps short.
 set -eu
 export LC_ALL=C
-name=$1
-shift
 printf '/* Made by embed.sh. */\n#include "model/embedded.h"\n\n'
 rows='' count=0
 for file; do
@@ -16,5 +14,5 @@ for file; do
 "
     count=$((count + 1))
 done
-printf 'const struct embedded_form %ss[] = {\n%s    {NULL, NULL, 0}\n};\n' "$name" "$rows"
-printf 'const size_t %s_count = %d;\n' "$name" "$count"
+printf 'const struct embedded_form embedded_forms[] = {\n%s    {NULL, NULL, 0}\n};\n' "$rows"
+printf 'const size_t embedded_form_count = %d;\n' "$count"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The shipped forms, inside the program: what is left when no folder of forms is found. Made by
- * embed.sh from forms/ and forms/examples/ while the program is built. */
+ * embed.sh from forms/ while the program is built. */
 #ifndef MODEL_EMBEDDED_H
 #define MODEL_EMBEDDED_H
 
@@ -16,9 +16,5 @@ struct embedded_form {
 /* Ordered by file name (bytes); static, never freed. */
 extern const struct embedded_form embedded_forms[];
 extern const size_t embedded_form_count;
-
-/* The example drafts, in the same way. */
-extern const struct embedded_form embedded_examples[];
-extern const size_t embedded_example_count;
 
 #endif

@@ -45,8 +45,7 @@ enum { EXPR_MAX_SIZE = 4 * 1024, EXPR_MAX_DEPTH = 64 };
 struct expr_scope {
     enum expr_name (*lookup)(void *self, const char *name, size_t len, bool last, size_t offset,
                              int *index);
-    /* sum(rows.x): the repeat's index and the column's number in it. False after having reported.
-     */
+    /* sum(rows.x): the index of the repeat and the column in it. False: reported a mistake. */
     bool (*column)(void *self, const char *list, size_t list_len, const char *name, size_t len,
                    size_t offset, int *index, int *column);
     void (*problem)(void *self, size_t offset, const char *message);

@@ -23,8 +23,13 @@ struct expr_machine {
 /* How two values may stand to each other for a comparison to hold. */
 enum { EXPR_LESS = 1, EXPR_EQUAL = 2, EXPR_GREATER = 4 };
 
+struct expr_step;
+typedef void expr_run(struct expr_machine *machine, const struct expr_step *step);
+expr_run expr_run_value, expr_run_name, expr_run_answered, expr_run_negate, expr_run_not;
+expr_run expr_run_calculate, expr_run_compare, expr_run_logic, expr_run_sum, expr_run_has;
+
 struct expr_step {
-    void (*run)(struct expr_machine *machine, const struct expr_step *step);
+    expr_run *run;
     struct value value;  /* of expr_run_value */
     enum expr_name name; /* of expr_run_name and expr_run_answered */
     int index;
@@ -38,17 +43,6 @@ struct expr {
     const struct expr_step *steps;
     size_t count;
 };
-
-void expr_run_value(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_name(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_answered(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_negate(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_not(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_calculate(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_compare(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_logic(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_sum(struct expr_machine *machine, const struct expr_step *step);
-void expr_run_has(struct expr_machine *machine, const struct expr_step *step);
 
 /* Why values of these kinds cannot be calculated with or compared, or NULL. VALUE_UNANSWERED: not
  * known yet, which never is a problem by itself. */

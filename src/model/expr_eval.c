@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What the steps of a compiled expression do, and the evaluator that runs them. */
 #include <string.h>
 
 #include "base/attributes.h"

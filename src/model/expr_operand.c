@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What may stand where an operand is wanted: literals, names, functions, brackets, signs. */
 #include "base/attributes.h"
 #include "base/bytes.h"
 #include "model/expr_parse.h"

@@ -35,6 +35,7 @@ void expr_syntax_error(struct expr_parser *p, size_t offset, const char *message
 void expr_unexpected(struct expr_parser *p, const struct token *token, const char *before,
                      const char *behind);
 
+/* Goes to the next token; the second only where the one at hand is of that kind, and says so. */
 void expr_next(struct expr_parser *p);
 bool expr_accept(struct expr_parser *p, enum token_kind kind);
 

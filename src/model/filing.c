@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,7 +16,6 @@
 #include "model/library.h"
 #include "model/node.h"
 #include "model/places.h"
-#include "model/recover.h"
 
 /* Of a name that was typed; of one that a file has had: -99.yaml.bak has to find room behind it. */
 enum { NAME_BYTES = 120, KEPT_BYTES = 240, MOST_TRIES = 100 };
@@ -151,22 +151,12 @@ static int put_somewhere(const char *path, const char *folder,
     return error;
 }
 
-static void folder_of(const char *path, struct str *out)
-{
-    size_t len = (size_t)(file_base(path) - path);
-
-    str_clear(out);
-    str_addn(out, len ? path : ".", len ? len - (len > 1) : 1);
-}
-
 int filing_copy(const char *path, struct str *made)
 {
-    struct str folder = STR_INIT;
-    int error;
+    char *folder = file_folder(path);
+    int error = put_somewhere(path, folder, copy_file, made);
 
-    folder_of(path, &folder);
-    error = put_somewhere(path, str_text(&folder), copy_file, made);
-    str_free(&folder);
+    free(folder);
     return error;
 }
 
@@ -177,19 +167,20 @@ static bool has_name(const char *text)
 
 int filing_rename(const char *path, const char *name, struct str *made)
 {
-    struct str typed = STR_INIT, clean = STR_INIT, folder = STR_INIT;
+    struct str typed = STR_INIT, clean = STR_INIT;
+    char *folder = file_folder(path);
     size_t len = strlen(name);
+    bool named;
 
     str_addn(&typed, name, bytes_end(name, len, ".yaml") ? len - strlen(".yaml") : len);
     places_file_name(str_text(&typed), NAME_BYTES, &clean);
-    folder_of(path, &folder);
     str_clear(made);
-    str_addf(made, "%s/%s.yaml", str_text(&folder), str_text(&clean));
-    len = has_name(str_text(&typed));
+    str_addf(made, "%s/%s.yaml", folder, str_text(&clean));
+    named = has_name(str_text(&typed));
     str_free(&typed);
     str_free(&clean);
-    str_free(&folder);
-    return len ? move_locked(path, str_text(made)) : EINVAL;
+    free(folder);
+    return named ? move_locked(path, str_text(made)) : EINVAL;
 }
 
 static int put_into(const char *path, const char *part, struct str *made)

@@ -142,9 +142,7 @@ static void load_section(struct loader *loader, const struct node *node, int par
     section->level = section->title.node ? level + 1 : 0;
     if (section->level > FORM_MAX_LEVEL)
         loader_error(loader, node, _("标题最多四级，请把这一节并入上一级"));
-    section->first_field = form->field_count;
     load_fields(loader, section->field_list, index);
-    form->sections[index].field_end = form->field_count;
     load_sections(loader, form->sections[index].section_list, index);
     form->sections[index].end = form->section_count;
 }

@@ -82,7 +82,6 @@ struct section {
     int parent; /* index, or -1 */
     int end;    /* index behind its last descendant */
     int level;  /* of its heading: 1 to 4; 0 without a title */
-    int first_field, field_end;
 };
 
 struct check {

@@ -26,9 +26,10 @@ const struct field *form_walk_back(const struct answers *answers, const struct f
 
 enum finding form_walk_finding(const struct answers *answers, const struct field *field);
 
-/* 未填, 不合规, 待核, 待确认; "" for nothing; and for programs: open, refused, verify, unconfirmed.
- */
+/* For people: 未填, 不合规, 待核, 待确认, "" for FINDING_NONE. */
 const char *finding_label(enum finding finding);
+
+/* For programs: open, refused, verify, unconfirmed, "" for FINDING_NONE. */
 const char *finding_name(enum finding finding);
 
 /* The next field behind `field` that has a finding, going round; NULL when there is none. */

@@ -17,7 +17,7 @@ static const struct key_row form_rows[] = {
      .example = _("2")},
     {"name", KEY_TEXT, AT(name), true, _("列表里显示的名称"), NULL, .example = _("工会工作总结")},
     {"title", KEY_PROSE, AT(title), false, _("文稿的第一行"), _("缺省没有这一行"),
-     .example = _("{{year}}年工会工作总结")},
+     .example = _("工会{{year}}年工作总结")},
     {"numbering", KEY_WORD, AT(numbering), false, _("标题是否自动编号"), _("缺省为 auto"),
      .example = _("none"), .words = layouts},
     {"indent", KEY_WORD, AT(indent), false, _("各段是否自动缩进两格"), _("缺省为 auto"),

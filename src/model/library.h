@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding forms: by path or by id, in the folders of places.h and among those inside the program.
- */
+/* Finding forms, by path or by id: in the folders of places.h and inside the program. */
 #ifndef MODEL_LIBRARY_H
 #define MODEL_LIBRARY_H
 

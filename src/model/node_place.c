@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* From a byte of a scalar's text back to its line and column in the file, by style. */
 #include <string.h>
 
 #include "model/node.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What libyaml complains of, in words for people who write forms. */
 #include <string.h>
 
 #include "base/attributes.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* From a file to a tree: reading, decoding, and naming what cannot be decoded. */
 #include <errno.h>
 #include <string.h>
 

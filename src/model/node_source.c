@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "text/encoding.h"
 
 enum { MAX_LISTED = 20 };
@@ -27,17 +28,12 @@ struct source_line source_line(const char *text, size_t len, int number)
     return next ? source_cut(next, end, &next) : (struct source_line){end, 0};
 }
 
-static bool continues(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 size_t source_bytes(const char *text, size_t len, int columns)
 {
     size_t at = 0;
 
     for (; columns > 0 && at < len; columns--)
-        for (at++; at < len && continues(text[at]); at++)
+        for (at++; at < len && bytes_inside(text[at]); at++)
             ;
     return at;
 }
@@ -47,7 +43,7 @@ int source_columns(const char *text, size_t len)
     int columns = 0;
 
     for (size_t i = 0; i < len; i++)
-        columns += !continues(text[i]);
+        columns += !bytes_inside(text[i]);
     return columns;
 }
 

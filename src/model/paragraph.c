@@ -89,30 +89,12 @@ static bool begins_with(const struct piece *piece, const char *word)
     return piece && bytes_begin(piece->text, piece->len, word);
 }
 
-/* Words beside a blank that make a number approximate; behind `but` they are part of another. */
-static const struct {
-    const char *word;
-    const char *but[6];
-} hedges_before[] = {
-    {"约", {"公约", "条约", "合约", "契约", "节约"}},
-    {"近", {"附近", "最近", "就近", "邻近", "靠近"}},
-    {"超", {"反超", "赶超"}},
-    {"不足", {NULL}},
-    {"不到", {NULL}},
-    {"超过", {NULL}},
-    {"逾", {NULL}},
-};
 static const char *const hedges_after[] = {"余", "多", "左右", "上下"};
 
 static bool is_hedged(const struct piece *before, const struct piece *after, enum hedge hedge)
 {
-    for (size_t i = 0; i < COUNT_OF(hedges_before); i++) {
-        const char *const *but = hedges_before[i].but;
-        while (*but && !ends_with(before, *but))
-            but++;
-        if (!*but && ends_with(before, hedges_before[i].word))
-            return true;
-    }
+    if (before && hedge_before(before->text, before->len))
+        return true;
     for (size_t i = 0; i < COUNT_OF(hedges_after); i++)
         if (begins_with(after, hedges_after[i]))
             return true;
@@ -220,28 +202,41 @@ static bool piece_is_written(const struct piece *piece)
     return !piece->off && (piece->kind == PIECE_NUMBER || piece->len > 0);
 }
 
+static void emit_text(const struct report_listener *listener, const char *text, size_t len,
+                      bool off)
+{
+    if (listener->text && len)
+        listener->text(listener->self, text, len, off);
+}
+
+static void emit_piece(struct paragraph *paragraph, const struct piece *piece)
+{
+    const struct report_listener *listener = paragraph->listener;
+    const char *text = piece_text(paragraph, piece);
+    struct str number = STR_INIT;
+
+    if (piece->kind == PIECE_NUMBER) {
+        paragraph->numbered += !piece->off;
+        number_in_chinese(paragraph->numbered + piece->off, &number);
+        emit_text(listener, str_text(&number), number.len, piece->off);
+        str_free(&number);
+    } else if (piece->kind != PIECE_BLANK) {
+        emit_text(listener, text, piece->len, piece->off);
+    } else if (listener->blank) {
+        listener->blank(listener->self, &piece->blank, text, piece->len, piece->off);
+    }
+}
+
 static void emit(struct paragraph *paragraph)
 {
     const struct report_listener *listener = paragraph->listener;
 
-    listener->begin(listener->self, &paragraph->block);
-    for (size_t i = 0; i < paragraph->count; i++) {
-        struct piece *piece = &paragraph->pieces[i];
-        const char *text = piece_text(paragraph, piece);
-
-        if (piece->kind == PIECE_NUMBER) {
-            struct str number = STR_INIT;
-            if (!piece->off)
-                paragraph->numbered++;
-            number_in_chinese(paragraph->numbered + piece->off, &number);
-            listener->text(listener->self, str_text(&number), number.len, piece->off);
-            str_free(&number);
-        } else if (piece->kind == PIECE_BLANK)
-            listener->blank(listener->self, &piece->blank, text, piece->len, piece->off);
-        else if (piece->len)
-            listener->text(listener->self, text, piece->len, piece->off);
-    }
-    listener->end(listener->self, &paragraph->block);
+    if (listener->begin)
+        listener->begin(listener->self, &paragraph->block);
+    for (size_t i = 0; i < paragraph->count; i++)
+        emit_piece(paragraph, &paragraph->pieces[i]);
+    if (listener->end)
+        listener->end(listener->self, &paragraph->block);
 }
 
 /* Leading blanks of a line that stands exactly. */

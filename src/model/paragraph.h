@@ -35,6 +35,8 @@ struct paragraph {
     struct str values; /* texts of blanks */
 };
 
+/* Add a piece of each kind. Text and prefix are borrowed until the paragraph ends, the text of a
+ * blank is copied. `off`: in a clause that will not be written. */
 void paragraph_text(struct paragraph *paragraph, const char *text, size_t len, bool off);
 void paragraph_prefix(struct paragraph *paragraph, const char *text, size_t len);
 void paragraph_blank(struct paragraph *paragraph, const struct report_blank *blank,

@@ -213,11 +213,13 @@ void recover_free(struct recover *recover)
 
 /* --- taking --- */
 
+enum { MOST_TRIES = 100 }; /* for a name that nobody has */
+
 /* Gives a file beside the draft at `path`, or the draft, the name of a copy. */
 static int rename_copy(const char *path, const char *from, const char *mark, const char *extension,
                        struct str *kept)
 {
-    int error, tries = 100;
+    int error, tries = MOST_TRIES;
 
     do {
         copy_path(path, mark, extension, kept);

@@ -31,9 +31,9 @@ struct recover {
     size_t count, cap;
 };
 
-/* What can be read and is better than the draft at `path`: temporary files that are newer and say
- * something else; all of them and .bak where the draft is damaged or not there; conflict copies
- * always. Changes nothing. `recover` is overwritten. */
+/* Finds what can be read and is better than the draft at `path`: temporary files that are newer
+ * and say something else; all of them and .bak where the draft is damaged or not there; conflict
+ * copies always. Changes nothing. `recover` is overwritten; recover_free frees it. */
 void recover_find(struct recover *recover, const char *path);
 void recover_free(struct recover *recover);
 
@@ -44,9 +44,9 @@ void recover_free(struct recover *recover);
  * meanwhile. */
 int recover_take(const char *path, const struct recover_item *item, struct str *kept);
 
-/* For who cannot ask: gives what is unsaved the name of a conflict copy, so that it is found later
- * and never swept. `kept` is replaced by the path of one, "" for none. Returns 0 or an errno value.
- */
+/* Where nobody can be asked: gives unsaved files the names of conflict copies, so that they are
+ * found later and never swept. `kept` is replaced by the path of one, "" for none. Returns 0 or an
+ * errno value. */
 int recover_keep(const char *path, struct str *kept);
 
 /* Removes temporary files that are older than the draft or say the same. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Texts that a draft keeps beside its answers: the reason for a warning (情况说明), by check; a
- * note (备注) and a long answer half typed, by field. Names that the form does not know are kept.
- */
+ * note (备注) and a long answer half typed, by field. Names unknown to the form are kept. */
 #ifndef MODEL_REMARKS_H
 #define MODEL_REMARKS_H
 

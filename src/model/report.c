@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "model/paragraph.h"
 #include "model/subject.h"
 #include "model/wording.h"
@@ -112,10 +113,10 @@ static void text(void *self, const char *text, size_t len)
         const char *line_end = memchr(text, '\n', len);
         size_t line = line_end ? (size_t)(line_end - text) : len;
 
-        if (line)
+        if (line) {
             note_place(walk, text);
-        if (line)
             paragraph_text(&walk->paragraph, text, line, walk->off > 0);
+        }
         if (!line_end)
             return;
         paragraph_end(&walk->paragraph);
@@ -124,14 +125,14 @@ static void text(void *self, const char *text, size_t len)
     }
 }
 
-static bool is_indent(const char *text, size_t len, size_t *size)
+static size_t indent_of(const char *text, size_t len)
 {
-    *size = 0;
-    if (len && (*text == ' ' || *text == '\t'))
-        *size = 1;
-    else if (len >= 3 && memcmp(text, "　", 3) == 0)
-        *size = 3;
-    return *size > 0;
+    static const char *const blanks[] = {" ", "\t", "　", NULL};
+    size_t indent = 0, size;
+
+    while ((size = bytes_begin_any(text + indent, len - indent, blanks)))
+        indent += size;
+    return indent;
 }
 
 /* Each line of an answer is a paragraph; where paragraphs are indented, its own indent goes. */
@@ -140,18 +141,18 @@ static void add_value(struct walk *walk, const struct report_blank *blank, const
 {
     for (;;) {
         const char *line_end = memchr(text, '\n', len);
-        size_t line = line_end ? (size_t)(line_end - text) : len, indent;
+        size_t line = line_end ? (size_t)(line_end - text) : len;
+        size_t indent = line_end && !walk->paragraph.exact ? indent_of(text, line) : 0;
 
-        while (line_end && !walk->paragraph.exact && is_indent(text, line, &indent))
-            text += indent, len -= indent, line -= indent;
-        paragraph_blank(&walk->paragraph, blank, text, line, walk->off > 0);
+        paragraph_blank(&walk->paragraph, blank, text + indent, line - indent, walk->off > 0);
         if (!line_end)
             return;
         paragraph_end(&walk->paragraph);
         text += line + 1;
         len -= line + 1;
-        while (!walk->paragraph.exact && is_indent(text, len, &indent))
-            text += indent, len -= indent;
+        indent = walk->paragraph.exact ? 0 : indent_of(text, len);
+        text += indent;
+        len -= indent;
     }
 }
 

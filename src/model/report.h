@@ -32,6 +32,7 @@ struct report_blank {
     int occurrence; /* of the field in this walk, from 0 */
 };
 
+/* Who is told of the report; NULL: not of that. */
 struct report_listener {
     void (*begin)(void *self, const struct report_block *block);
     /* `off`: in a clause that will not be written (only where the walk was asked for those). */

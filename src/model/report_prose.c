@@ -31,16 +31,10 @@ static void join_blank(void *self, const struct report_blank *blank, const char 
     join_text(self, text, len, off);
 }
 
-static void join_end(void *self, const struct report_block *block)
-{
-    (void)self;
-    (void)block;
-}
-
 void report_prose(const struct answers *answers, const struct prose *prose, struct str *out)
 {
     struct join join = {out, out->len};
-    struct report_listener listener = {join_begin, join_text, join_blank, join_end, &join};
+    struct report_listener listener = {join_begin, join_text, join_blank, NULL, &join};
     struct report_scope scope = {0};
 
     report_prose_walk(answers, prose, &scope, &listener);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/review.h"
 
-#include <string.h>
-
 #include "base/attributes.h"
 #include "model/reasons.h"
 #include "model/report.h"
@@ -49,7 +47,8 @@ void review_walk(const struct draft *draft, void (*row)(void *self, const struct
         struct review_row seen = {.field = field, .comparison = &comparison};
         if (field->section != in) {
             str_clear(&section);
-            review_section(answers, in = field->section, &section);
+            review_section(answers, field->section, &section);
+            in = field->section;
         }
         add_now(field, answers_of(answers, field), &now);
         compare_answer(&comparison, answers, field);

@@ -142,11 +142,6 @@ bool reword_put(struct draft *draft, const struct reword_unit *unit, const char 
     return good;
 }
 
-bool reword_strike(struct draft *draft, const struct reword_unit *unit, struct str *reason)
-{
-    return put(draft, unit, "", reason);
-}
-
 void reword_restore(struct draft *draft, const struct reword_unit *unit)
 {
     struct rewording *rewording = rewordings_find(draft, unit);

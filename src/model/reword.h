@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rewording (改写): a draft says a paragraph of its form in other words, or strikes it. It is known
- * by the form's own text, so that it outlives a new version of the form that has this text still.
- */
+ * by the form's own text, and so outlives new versions of the form that still have this text. */
 #ifndef MODEL_REWORD_H
 #define MODEL_REWORD_H
 
@@ -45,7 +44,6 @@ void reword_text(const struct draft *draft, const struct reword_unit *unit, stru
  * and column, is appended, and the draft is as before. */
 bool reword_put(struct draft *draft, const struct reword_unit *unit, const char *text, size_t len,
                 struct str *reason);
-bool reword_strike(struct draft *draft, const struct reword_unit *unit, struct str *reason);
 void reword_restore(struct draft *draft, const struct reword_unit *unit);
 
 /* Keeps words that were refused beside those in force: whoever comes next reads of them, and finds

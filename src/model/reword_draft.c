@@ -16,14 +16,14 @@
 enum { MOST_LOOKS = 5 * REWORD_MAX };
 
 /* Every unit of the form, to be found by what a draft says of it. */
-struct place {
+struct entry {
     struct reword_unit unit;
     long next, last; /* with the same label and source; of the first: the last one */
     bool alone;      /* no other unit of the form has its source */
 };
 
 struct index {
-    struct place *places;
+    struct entry *entries;
     size_t count, cap;
     struct map by_key, by_source;
     struct arena arena; /* of the keys */
@@ -44,23 +44,23 @@ static const char *make_key(struct arena *arena, const char *label, const char *
     return key;
 }
 
-static void add_place(struct index *index, const struct form *form, const struct reword_unit *unit)
+static void add_entry(struct index *index, const struct form *form, const struct reword_unit *unit)
 {
     long at = (long)index->count, first;
     size_t size;
     const char *key = make_key(&index->arena, form_section_label(form, unit->section->index),
                                unit->source, unit->len, &size);
 
-    ARRAY_ROOM(index->places, index->count, index->cap);
-    index->places[index->count++] = (struct place){*unit, -1, at, true};
+    ARRAY_ROOM(index->entries, index->count, index->cap);
+    index->entries[index->count++] = (struct entry){*unit, -1, at, true};
     first = map_add(&index->by_key, key, size, at);
     if (first >= 0) {
-        index->places[index->places[first].last].next = at;
-        index->places[first].last = at;
+        index->entries[index->entries[first].last].next = at;
+        index->entries[first].last = at;
     }
     first = map_add(&index->by_source, unit->source, unit->len, at);
     if (first >= 0)
-        index->places[first].alone = false;
+        index->entries[first].alone = false;
 }
 
 static void make_index(struct index *index, const struct form *form)
@@ -69,12 +69,12 @@ static void make_index(struct index *index, const struct form *form)
 
     *index = (struct index){.by_key = MAP_INIT};
     while (rewordings_next_unit(form, &unit))
-        add_place(index, form, &unit);
+        add_entry(index, form, &unit);
 }
 
 static void free_index(struct index *index)
 {
-    free(index->places);
+    free(index->entries);
     map_free(&index->by_key);
     map_free(&index->by_source);
     arena_free(&index->arena);
@@ -82,40 +82,43 @@ static void free_index(struct index *index)
 
 /* By label and source; where no section of that label has it, by the source alone if it stands only
  * once: the section has another title now. */
-static struct place *find_place(struct index *index, struct rewording *rewording)
+static struct entry *find_entry(struct index *index, struct rewording *rewording)
 {
     size_t size, len = strlen(rewording->was);
     const char *key = make_key(&index->arena, rewording->label, rewording->was, len, &size);
     long at = map_find(&index->by_key, key, size);
 
     for (int i = 1; at >= 0 && i < rewording->occurrence; i++)
-        at = index->places[at].next;
+        at = index->entries[at].next;
     if (at >= 0)
-        return &index->places[at];
+        return &index->entries[at];
     at = map_find(&index->by_source, rewording->was, len);
-    if (at < 0 || !index->places[at].alone)
+    if (at < 0 || !index->entries[at].alone)
         return NULL;
     rewording->occurrence = 1;
-    return &index->places[at];
+    return &index->entries[at];
 }
 
 static const char *why_unbound(struct draft *draft, struct index *index,
                                struct rewording *rewording, struct str *reason)
 {
-    struct place *place = index->looks++ < MOST_LOOKS ? find_place(index, rewording) : NULL;
+    struct entry *entry;
 
+    index->looks++;
     if (index->looks > MOST_LOOKS)
         return _("改写的段落太多，这一段没有用上，原样保留");
-    if (!place)
+    entry = find_entry(index, rewording);
+    if (!entry)
         return _("模板里没有这一段原文了，改写的文字没有用上，原样保留");
-    if (rewordings_find(draft, &place->unit))
+    if (rewordings_find(draft, &entry->unit))
         return _("这一段已经有一处改写，这一处没有用上，原样保留");
     index->bytes += strlen(rewording->text);
-    if (index->tries++ >= REWORD_MAX || index->bytes > REWORD_MAX_ALL)
+    index->tries++;
+    if (index->tries > REWORD_MAX || index->bytes > REWORD_MAX_ALL)
         return _("改写的段落太多，这一段没有用上，原样保留");
     if (!rewordings_try(draft->form, rewording->text, strlen(rewording->text), reason))
         return _("改写的文字没有用上，原样保留：");
-    rewording->unit = place->unit;
+    rewording->unit = entry->unit;
     return NULL;
 }
 
@@ -124,17 +127,18 @@ static void take(struct draft *draft, struct index *index, struct rewording *rew
                  struct diags *diags)
 {
     struct rewordings *rewordings = rewordings_of(draft);
-    const char *label = rewording->label;
     struct str reason = STR_INIT;
     const char *why = why_unbound(draft, index, rewording, &reason);
+    struct rewording *added;
 
     if (why && diags)
         diags_add(diags, DIAG_WARNING, rewording->node->line, rewording->node->col, "%s%s", why,
                   str_text(&reason));
-    if (!why)
-        rewording->label = (char *)form_section_label(draft->form, rewording->unit.section->index);
-    rewordings_add(why ? &rewordings->kept : &rewordings->bound, rewording);
-    rewording->label = (char *)label;
+    added = rewordings_add(why ? &rewordings->kept : &rewordings->bound, rewording);
+    if (!why) {
+        free(added->label);
+        added->label = xstrdup(form_section_label(draft->form, added->unit.section->index));
+    }
     str_free(&reason);
 }
 

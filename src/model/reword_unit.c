@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The units of a form's text, and which of them show a field. */
-#include <string.h>
 
 #include "base/bytes.h"
 #include "model/prose.h"

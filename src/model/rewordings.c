@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "model/prose.h"
 #include "model/type_words.h"
 
@@ -134,7 +135,7 @@ void rewordings_build(struct draft *draft, const struct section *section)
 /* --- trying words --- */
 
 /* The first mistake by place. */
-struct trial {
+struct mistake {
     const struct form *form;
     const char *text;
     size_t offset;
@@ -142,52 +143,52 @@ struct trial {
     bool found;
 };
 
-static bool is_first(struct trial *trial, size_t offset)
+static bool is_first(struct mistake *mistake, size_t offset)
 {
     int line = 1, col = 1;
 
-    if (trial->found && offset >= trial->offset)
+    if (mistake->found && offset >= mistake->offset)
         return false;
-    trial->found = true;
-    trial->offset = offset;
+    mistake->found = true;
+    mistake->offset = offset;
     for (size_t i = 0; i < offset; i++) {
-        line += trial->text[i] == '\n';
-        col = trial->text[i] == '\n' ? 1 : col + ((trial->text[i] & 0xC0) != 0x80);
+        line += mistake->text[i] == '\n';
+        col = mistake->text[i] == '\n' ? 1 : col + !bytes_inside(mistake->text[i]);
     }
-    str_clear(trial->reason);
-    str_addf(trial->reason, _("第%d行第%d列："), line, col);
+    str_clear(mistake->reason);
+    str_addf(mistake->reason, _("第%d行第%d列："), line, col);
     return true;
 }
 
 static void on_problem(void *self, size_t offset, const char *message)
 {
-    struct trial *trial = self;
+    struct mistake *mistake = self;
 
-    if (is_first(trial, offset))
-        str_add(trial->reason, message);
+    if (is_first(mistake, offset))
+        str_add(mistake->reason, message);
 }
 
 static void on_unknown(void *self, size_t offset, const char *name, size_t len)
 {
-    struct trial *trial = self;
+    struct mistake *mistake = self;
     const char *near;
 
-    if (!is_first(trial, offset))
+    if (!is_first(mistake, offset))
         return;
-    near = form_nearest(trial->form, name, len);
-    str_add(trial->reason, _("没有名为“"));
-    str_addn(trial->reason, name, len);
+    near = form_nearest(mistake->form, name, len);
+    str_add(mistake->reason, _("没有名为“"));
+    str_addn(mistake->reason, name, len);
     if (near)
-        str_addf(trial->reason, _("”的填报项，是不是 %s？"), near);
+        str_addf(mistake->reason, _("”的填报项，是不是 %s？"), near);
     else
-        str_add(trial->reason, _("”的填报项，请改用模板里有的名称，或删去这一处"));
+        str_add(mistake->reason, _("”的填报项，请改用模板里有的名称，或删去这一处"));
 }
 
 bool rewordings_try(const struct form *form, const char *text, size_t len, struct str *reason)
 {
     struct str first = STR_INIT;
-    struct trial trial = {form, text, 0, &first, false};
-    struct prose_problems problems = {on_problem, on_unknown, &trial};
+    struct mistake mistake = {form, text, 0, &first, false};
+    struct prose_problems problems = {on_problem, on_unknown, &mistake};
     struct template template = TEMPLATE_INIT;
     const char *bad = type_bad_character(text, len, true);
     bool good = false;

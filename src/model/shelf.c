@@ -247,9 +247,11 @@ static char lower(char c)
 
 static bool begins(const char *text, const char *word)
 {
-    while (*word && lower(*text) == lower(*word))
-        text++, word++;
-    return !*word;
+    size_t same = 0;
+
+    while (word[same] && lower(text[same]) == lower(word[same]))
+        same++;
+    return !word[same];
 }
 
 bool shelf_holds(const char *text, const char *word)

@@ -18,14 +18,14 @@ struct surroundings {
     size_t depth;
 };
 
-/* A field, or in the body of a repeat a column in the row at hand. Borrowed from form and answers.
- */
+/* A field, or a column in the row at hand of a repeat. Borrowed from form and answers. */
 struct subject {
     const struct field *field; /* NULL: of nothing the form asks */
     const struct field *owner; /* the field that is asked: itself, or the repeat */
     const struct answer *answer;
 };
 
+/* What the name in the tag means at that place; with an answer wherever it has a field. */
 struct subject subject_of(const struct answers *answers, const struct surroundings *around,
                           const struct tag *tag);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A compiled template, shown to a view tag by tag, partials included. */
 #include "model/template.h"
 
 static bool walk(const struct template *template, size_t from, size_t until,

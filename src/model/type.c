@@ -159,8 +159,10 @@ void type_trim(const char **text, size_t *len)
     ucs4_t c;
     int size;
 
-    while (*len && (size = u8_mbtoucr(&c, (const uint8_t *)*text, *len)) > 0 && is_blank(c))
-        *text += size, *len -= (size_t)size;
+    while (*len && (size = u8_mbtoucr(&c, (const uint8_t *)*text, *len)) > 0 && is_blank(c)) {
+        *text += size;
+        *len -= (size_t)size;
+    }
     while (*len) {
         const uint8_t *end = (const uint8_t *)*text + *len;
         const uint8_t *last = u8_prev(&c, end, (const uint8_t *)*text);
@@ -250,6 +252,16 @@ void type_read(const struct field *field, int year, const char *text, size_t len
     memset(reading, 0, sizeof *reading);
     reading->state = ANSWER_REFUSED;
     keep_refused(text, len, stored);
+}
+
+struct value type_operand(const struct type *type, const struct reading *reading,
+                          const char *stored)
+{
+    return (struct value){.kind = type->family->value,
+                          .number = reading->number.value,
+                          .boolean = reading->boolean,
+                          .text = stored,
+                          .len = strlen(stored)};
 }
 
 void type_compute(const struct field *field, const struct value *value, struct reading *reading,

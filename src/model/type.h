@@ -47,10 +47,8 @@ struct type_family {
     /* Appends what the report shows; `hedge` false leaves 约 余 … away, since the text has one. */
     void (*print)(const struct field *field, const struct reading *reading, const char *stored,
                   bool hedge, struct str *out);
-    /* What expressions see of a given answer; text is borrowed from `stored`. */
-    struct value (*operand)(const struct reading *reading, const char *stored);
-    /* The opposite: a calculated value as a reading. False where it does not fit; `message` holds
-     * the reason. NULL: the type cannot be calculated. */
+    /* A calculated value as a reading. False where it does not fit; `message` holds the reason.
+     * NULL: the type cannot be calculated. */
     bool (*compute)(const struct field *field, const struct value *value, struct reading *reading,
                     struct str *stored, struct str *message);
 };
@@ -84,6 +82,10 @@ bool type_computes(const struct type *type);
  * where it is refused, else a remark or nothing). */
 void type_read(const struct field *field, int year, const char *text, size_t len,
                struct reading *reading, struct str *stored, struct str *message);
+
+/* What expressions see of a given answer; text is borrowed from `stored`. */
+struct value type_operand(const struct type *type, const struct reading *reading,
+                          const char *stored);
 
 /* A calculated value as an answer, within the bounds of the field; else it is refused. */
 void type_compute(const struct field *field, const struct value *value, struct reading *reading,

@@ -111,28 +111,11 @@ static void print_choices(const struct field *field, const struct reading *readi
     }
 }
 
-static struct value one_operand(const struct reading *reading, const char *stored)
-{
-    struct value value = {.kind = VALUE_TEXT, .text = stored, .len = strlen(stored)};
-
-    (void)reading;
-    return value;
-}
-
-static struct value several_operand(const struct reading *reading, const char *stored)
-{
-    struct value value = {.kind = VALUE_LIST, .text = stored, .len = strlen(stored)};
-
-    (void)reading;
-    return value;
-}
-
 const struct type_family type_one_of = {
     .value = VALUE_TEXT,
     .choices = true,
     .parse = parse_one,
     .print = print_choices,
-    .operand = one_operand,
 };
 
 const struct type_family type_several_of = {
@@ -140,5 +123,4 @@ const struct type_family type_several_of = {
     .choices = true,
     .parse = parse_several,
     .print = print_choices,
-    .operand = several_operand,
 };

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers that are figures: numbers and dates. */
-#include <string.h>
-
 #include "base/attributes.h"
 #include "model/form.h"
 
@@ -31,14 +29,6 @@ static void print_number(const struct field *field, const struct reading *readin
     if (!hedge)
         number.hedge = HEDGE_NONE;
     number_print(&number, field->type->rule.kind, (enum number_format)field->format, out);
-}
-
-static struct value number_operand(const struct reading *reading, const char *stored)
-{
-    struct value value = {.kind = VALUE_NUMBER, .number = reading->number.value};
-
-    (void)stored;
-    return value;
 }
 
 /* Rounded to the type, then held to the same rules as a typed one: a count is not negative. */
@@ -71,7 +61,6 @@ const struct type_family type_numbers = {
     .figure = true,
     .parse = parse_number,
     .print = print_number,
-    .operand = number_operand,
     .compute = compute_number,
 };
 
@@ -96,18 +85,9 @@ static void print_date(const struct field *field, const struct reading *reading,
     date_print(reading->date, out);
 }
 
-static struct value date_operand(const struct reading *reading, const char *stored)
-{
-    struct value value = {.kind = VALUE_TEXT, .text = stored, .len = strlen(stored)};
-
-    (void)reading;
-    return value;
-}
-
 const struct type_family type_dates = {
     .value = VALUE_TEXT,
     .figure = true,
     .parse = parse_date,
     .print = print_date,
-    .operand = date_operand,
 };

@@ -128,18 +128,9 @@ static void print_rows(const struct field *field, const struct reading *reading,
     }
 }
 
-static struct value rows_operand(const struct reading *reading, const char *stored)
-{
-    struct value value = {.kind = VALUE_LIST, .text = stored, .len = strlen(stored)};
-
-    (void)reading;
-    return value;
-}
-
 const struct type_family type_rows = {
     .value = VALUE_LIST,
     .rows = true,
     .parse = parse_rows,
     .print = print_rows,
-    .operand = rows_operand,
 };

@@ -73,14 +73,6 @@ static void print_text(const struct field *field, const struct reading *reading,
     str_add(out, stored);
 }
 
-static struct value text_operand(const struct reading *reading, const char *stored)
-{
-    struct value value = {.kind = VALUE_TEXT, .text = stored, .len = strlen(stored)};
-
-    (void)reading;
-    return value;
-}
-
 static bool compute_text(const struct field *field, const struct value *value,
                          struct reading *reading, struct str *stored, struct str *message)
 {
@@ -99,7 +91,6 @@ const struct type_family type_texts = {
     .value = VALUE_TEXT,
     .parse = parse_text,
     .print = print_text,
-    .operand = text_operand,
     .compute = compute_text,
 };
 
@@ -195,19 +186,10 @@ static void print_list(const struct field *field, const struct reading *reading,
     }
 }
 
-static struct value list_operand(const struct reading *reading, const char *stored)
-{
-    struct value value = {.kind = VALUE_LIST, .text = stored, .len = strlen(stored)};
-
-    (void)reading;
-    return value;
-}
-
 const struct type_family type_lists = {
     .value = VALUE_LIST,
     .parse = parse_list,
     .print = print_list,
-    .operand = list_operand,
 };
 
 /* --- booleans --- */
@@ -233,14 +215,6 @@ static bool parse_boolean(const struct field *field, int year, const char *text,
     return false;
 }
 
-static struct value boolean_operand(const struct reading *reading, const char *stored)
-{
-    struct value value = {.kind = VALUE_BOOLEAN, .boolean = reading->boolean};
-
-    (void)stored;
-    return value;
-}
-
 static bool compute_boolean(const struct field *field, const struct value *value,
                             struct reading *reading, struct str *stored, struct str *message)
 {
@@ -259,6 +233,5 @@ const struct type_family type_booleans = {
     .figure = true,
     .parse = parse_boolean,
     .print = print_text,
-    .operand = boolean_operand,
     .compute = compute_boolean,
 };

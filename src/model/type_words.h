@@ -20,12 +20,11 @@ bool type_is_none(const char *text, size_t len);
 /* What is said of separators with nothing between them. */
 extern const char *const type_no_items;
 
-/* Appends the items of a list as lines: they end at 、 ， , ； ; outside 《》, and with the line.
- */
+/* Appends the items of a list as lines. They end at 、 ， , ； ; outside 《》, and at line ends. */
 void type_split_items(const char *text, size_t len, struct str *stored);
 
-/* Why a text cannot stand in a report: it would break a line, or no file can hold it. NULL: it can.
- */
+/* Why a text cannot stand in a report (it would break a line, or no file can hold it), in Chinese
+ * and static; NULL: it can. */
 const char *type_bad_character(const char *text, size_t len, bool multiline);
 
 #endif

@@ -22,8 +22,7 @@ struct wording {
 struct stretch *wording_keep(struct wording *wording, const struct form *form,
                              const struct section *section, size_t start, size_t end);
 
-/* Adds words of the draft's own in its place, which must outlive the wording; NULL: it is struck.
- */
+/* Adds the draft's own words in place of that text; they must outlive the wording. NULL: struck. */
 void wording_change(struct wording *wording, const struct form *form, const struct section *section,
                     size_t start, size_t end, const char *text);
 

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
+#include <unistr.h>
 
 #include "base/bytes.h"
 #include "text/encoding.h"
@@ -94,16 +95,6 @@ bool yaml_holds_plain(const char *text, size_t len, enum yaml_place place)
     return true;
 }
 
-static uint32_t code_point(const unsigned char *s, size_t *len)
-{
-    uint32_t c = *s < 0x80 ? *s : *s < 0xE0 ? *s & 0x1Fu : *s < 0xF0 ? *s & 0x0Fu : *s & 0x07u;
-
-    *len = *s < 0x80 ? 1 : *s < 0xE0 ? 2 : *s < 0xF0 ? 3 : 4;
-    for (size_t i = 1; i < *len; i++)
-        c = c << 6 | (s[i] & 0x3Fu);
-    return c;
-}
-
 static void add_escape(struct str *out, uint32_t c)
 {
     static const char plain[] = "0abtnvfre\"\\";
@@ -120,24 +111,21 @@ static void add_escape(struct str *out, uint32_t c)
 
 static void add_double_quoted(struct str *out, const char *text, size_t len)
 {
-    size_t step, valid = encoding_check_utf8(text, len);
+    size_t step;
 
     str_addc(out, '"');
     for (size_t i = 0; i < len; i += step) {
-        const unsigned char *s = (const unsigned char *)text + i;
+        const uint8_t *s = (const uint8_t *)text + i;
+        ucs4_t character;
+        int size = u8_mbtoucr(&character, s, len - i);
 
-        if (i >= valid) { /* a byte that is none of UTF-8 */
+        step = size > 0 ? (size_t)size : 1;
+        if (size <= 0)
             str_add(out, "\\uFFFD");
-            step = 1;
-            valid = i + 1 + encoding_check_utf8(text + i + 1, len - i - 1);
-            continue;
-        }
-        if (needs_escape(s, len - i) || *s == '"' || *s == '\\') {
-            add_escape(out, code_point(s, &step));
-        } else {
-            code_point(s, &step);
+        else if (needs_escape(s, len - i) || *s == '"' || *s == '\\')
+            add_escape(out, character);
+        else
             str_addn(out, text + i, step);
-        }
     }
     str_addc(out, '"');
 }

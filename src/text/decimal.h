@@ -9,8 +9,7 @@
 
 #include "base/str.h"
 
-/* units / 10^scale; |units| < 10^18, 0 <= scale <= 9. 12.50 is {1250, 2}: trailing zeros are kept.
- */
+/* units / 10^scale; |units| < 10^18, 0 <= scale <= 9. Trailing zeros stay: 12.50 is {1250, 2}. */
 struct decimal {
     int64_t units;
     int scale;

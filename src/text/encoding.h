@@ -16,8 +16,8 @@ enum encoding {
     ENCODING_GB18030
 };
 
-/* Where decoding stopped: line and byte of the line count from 1; of UTF-16 in the text before it.
- */
+/* Where decoding stopped: the line, and the byte of that line, both from 1. Of UTF-16: the place
+ * in the text decoded so far. */
 struct encoding_error {
     int line;
     size_t byte;

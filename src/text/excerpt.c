@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "text/safe.h"
 #include "text/width.h"
 
@@ -57,7 +58,7 @@ static size_t bytes_before(const char *line, size_t len, int col)
 
     while (col > 1 && at < len) {
         at++;
-        while (at < len && ((unsigned char)line[at] & 0xC0) == 0x80)
+        while (at < len && bytes_inside(line[at]))
             at++;
         col--;
     }
@@ -81,7 +82,7 @@ static size_t near_left(const char *line, size_t before)
 {
     size_t start = before > NEAR ? before - NEAR : 0;
 
-    while (start < before && ((unsigned char)line[start] & 0xC0) == 0x80)
+    while (start < before && bytes_inside(line[start]))
         start++;
     return start;
 }

@@ -2,6 +2,7 @@
 #include "text/hedge.h"
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 
 struct word {
     const char *text;
@@ -51,6 +52,15 @@ enum hedge hedge_drop_around(struct span *text)
 enum hedge hedge_drop_more(struct span *text)
 {
     return drop(text, mores, COUNT_OF(mores), span_drop_end);
+}
+
+size_t hedge_before(const char *text, size_t len)
+{
+    static const char *const hedges[] = {"约", "近", "超", "逾", "不足", "不到", "超过", NULL};
+    static const char *const others[] = {"公约", "条约", "合约", "契约", "节约", "附近", "最近",
+                                         "就近", "邻近", "靠近", "反超", "赶超", NULL};
+
+    return bytes_end_any(text, len, others) ? 0 : bytes_end_any(text, len, hedges);
 }
 
 const char *hedge_word(enum hedge hedge)

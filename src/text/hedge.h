@@ -15,6 +15,10 @@ enum hedge hedge_drop_start(struct span *text);
 enum hedge hedge_drop_around(struct span *text);
 enum hedge hedge_drop_more(struct span *text);
 
+/* The bytes of such a word at the end of the text, before a number; 0: there is none, or only the
+ * end of another word (节约, 附近). */
+size_t hedge_before(const char *text, size_t len);
+
 /* As reports and drafts write it. "" for HEDGE_NONE. */
 const char *hedge_word(enum hedge hedge);
 bool hedge_follows(enum hedge hedge); /* 余 and 多 stand behind the number */

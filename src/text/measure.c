@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/measure.h"
 
-#include <string.h>
-
 #include "base/attributes.h"
 #include "text/measure_word.h"
 

@@ -7,6 +7,7 @@
 
 #include "base/attributes.h"
 #include "base/bytes.h"
+#include "text/ranges.h"
 
 static const struct fold {
     const char *from, *to;
@@ -21,24 +22,15 @@ static const struct fold {
     {"馀", "余"},   {"點", "点"},   {"幾", "几"}, {"數", "数"}, {"加", "+"},
 };
 
-static const struct range {
-    uint32_t first, last;
-} blanks[] = {{'\t', '\n'},     {'\r', '\r'},     {' ', ' '},       {0xa0, 0xa0},
-              {0x2000, 0x200a}, {0x202f, 0x202f}, {0x205f, 0x205f}, {0x3000, 0x3000}},
-  controls[] = {{0, 0x1f}, {0x7f, 0x9f}, {0x2028, 0x2029}},
-  hidden[] = {{0xad, 0xad},     {0x34f, 0x34f},    {0x61c, 0x61c},   {0x180e, 0x180e},
-              {0x200b, 0x200f}, {0x202a, 0x202e},  {0x2060, 0x206f}, {0xfe00, 0xfe0f},
-              {0xfeff, 0xfeff}, {0xe0000, 0xe0fff}};
-
-static bool in_ranges(uint32_t character, const struct range *ranges, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (character >= ranges[i].first && character <= ranges[i].last)
-            return true;
-    return false;
-}
-
-#define IS_IN(character, ranges) in_ranges((character), (ranges), COUNT_OF(ranges))
+static const struct range blanks[] = {
+    {'\t', '\n'},     {'\r', '\r'},     {' ', ' '},       {0xa0, 0xa0},
+    {0x2000, 0x200a}, {0x202f, 0x202f}, {0x205f, 0x205f}, {0x3000, 0x3000},
+};
+static const struct range controls[] = {{0, 0x1f}, {0x7f, 0x9f}, {0x2028, 0x2029}};
+static const struct range hidden[] = {
+    {0xad, 0xad},     {0x34f, 0x34f},   {0x61c, 0x61c},   {0x180e, 0x180e}, {0x200b, 0x200f},
+    {0x202a, 0x202e}, {0x2060, 0x206f}, {0xfe00, 0xfe0f}, {0xfeff, 0xfeff}, {0xe0000, 0xe0fff},
+};
 
 struct span span_of(const char *text)
 {
@@ -52,9 +44,11 @@ bool span_is(struct span span, const char *word)
 
 bool span_has(struct span span, const char *word)
 {
-    while (span.len && !bytes_begin(span.s, span.len, word))
-        span.s++, span.len--;
-    return span.len > 0;
+    size_t at = 0;
+
+    while (at < span.len && !bytes_begin(span.s + at, span.len - at, word))
+        at++;
+    return at < span.len;
 }
 
 bool span_drop_start(struct span *span, const char *word)

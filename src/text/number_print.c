@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Numbers as reports write them (12000, 一万二千, 1.2万) and as drafts store them. */
 #include <stddef.h>
 
 #include "base/attributes.h"

@@ -16,8 +16,8 @@ struct reader {
     struct measure measure;
 };
 
-/* Put the reason into the message, and are false. The second makes its example of the value:
- * "10余", "超5". */
+/* Put the reason into the message and return false; `first` and `second` are what its sentence asks
+ * for (text/reason.h). The second function makes an example of the value: "10余", "超5". */
 bool reader_refuse(const struct reader *reader, enum reason reason, const char *first,
                    const char *second);
 bool reader_refuse_like(const struct reader *reader, enum reason reason, const char *before,

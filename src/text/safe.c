@@ -4,11 +4,7 @@
 #include <string.h>
 #include <unistr.h>
 
-#include "base/attributes.h"
-
-struct range {
-    uint32_t first, last;
-};
+#include "text/ranges.h"
 
 /* Controls, bidi controls, and Default_Ignorable_Code_Point of Unicode 16.0 with the blocks it
  * reserves; besides them what shows nothing although it has a width. Variation selectors too: two
@@ -25,21 +21,11 @@ static const struct range hidden[] = {
 
 bool safe_is_hidden(uint32_t character)
 {
-    size_t low = 0, high = COUNT_OF(hidden);
-
     if (character - 0x20 < 0x7F - 0x20 || character - 0x3400 <= 0x9FFF - 0x3400)
         return false;
     if ((character & 0xFFFE) == 0xFFFE || character > 0x10FFFF)
         return true;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (character > hidden[middle].last)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < COUNT_OF(hidden) && character >= hidden[low].first;
+    return IS_IN(character, hidden);
 }
 
 /* Where the run of what can be shown as it is ends. */

@@ -9,11 +9,7 @@
 #include <uniwidth.h>
 #include <wchar.h>
 
-#include "base/attributes.h"
-
-struct range {
-    uint32_t first, last;
-};
+#include "text/ranges.h"
 
 /* EastAsianWidth.txt 16.0, W and F. Whole blocks of Han where Unicode reserves them, so that a rare
  * name is as wide with an old libunistring as with a new one. The hexagrams, which became wide in
@@ -104,21 +100,6 @@ bool width_ambiguous_wide(void)
     return ambiguous_wide;
 }
 
-static bool is_in(uint32_t c, const struct range *ranges, size_t count)
-{
-    size_t low = 0, high = count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (c > ranges[middle].last)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count && c >= ranges[low].first;
-}
-
 static bool is_ascii(uint32_t c)
 {
     return c - 0x20 < 0x7F - 0x20;
@@ -150,11 +131,11 @@ static int cells_of(uint32_t c, int ambiguous)
     cells = uc_width(c, "UTF-8");
     if (cells <= 0)
         return cells;
-    if (is_in(c, wide_ranges, COUNT_OF(wide_ranges)))
+    if (IS_IN(c, wide_ranges))
         return 2;
     if (is_without_width(c))
         return -1;
-    if (is_in(c, ambiguous_ranges, COUNT_OF(ambiguous_ranges)))
+    if (IS_IN(c, ambiguous_ranges))
         return ambiguous;
     return 1;
 }
@@ -213,6 +194,14 @@ size_t width_prefix(const char *text, size_t len, size_t cells)
         at = next;
     }
     return at;
+}
+
+void width_pad(struct str *out, size_t start, size_t cells)
+{
+    size_t taken = width_text(str_text(out) + start, out->len - start);
+
+    for (; taken < cells; taken++)
+        str_addc(out, ' ');
 }
 
 /* Neither joins with a neighbour of its own kind. */

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/str.h"
+
 /* Whether East-Asian ambiguous characters (“ ” — … ·) take two cells here. Off at start. */
 void width_set_ambiguous_wide(bool wide);
 bool width_ambiguous_wide(void);
@@ -24,6 +26,9 @@ size_t width_text(const char *text, size_t len);
 
 /* The bytes of the longest prefix that fits `cells`, cut between graphemes. */
 size_t width_prefix(const char *text, size_t len, size_t cells);
+
+/* Appends blanks until what stands in `out` from byte `start` on takes so many cells. */
+void width_pad(struct str *out, size_t start, size_t cells);
 
 /* The grapheme after and before a position of the text (UAX #29): the new position. */
 size_t width_next(const char *text, size_t len, size_t at);

@@ -4,8 +4,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "text/width.h"
 
 /* What curses keeps in one cell: the base character and what stands on it. */
@@ -67,20 +69,6 @@ static void make_room(struct canvas *canvas, int row, int from, int to)
         set_cell(&cells[to], cells[to].style, " ", 1, 1);
 }
 
-/* Valid UTF-8: the bytes of the character, and its code point. */
-static size_t decode(const char *text, size_t len, uint32_t *character)
-{
-    unsigned char lead = (unsigned char)text[0];
-    size_t need = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-
-    *character = need == 1 ? lead : lead & (0x7Fu >> need);
-    if (need > len)
-        return len;
-    for (size_t i = 1; i < need; i++)
-        *character = *character << 6 | ((unsigned char)text[i] & 0x3Fu);
-    return need;
-}
-
 /* A mark without a width joins the character before it, if the cell has room. */
 static void join_mark(struct canvas *canvas, int row, int column, const char *text, size_t len)
 {
@@ -93,7 +81,7 @@ static void join_mark(struct canvas *canvas, int row, int column, const char *te
         cell--;
     used = strlen(cell->text);
     for (size_t i = 0; i < used; i++)
-        characters += ((unsigned char)cell->text[i] & 0xC0) != 0x80;
+        characters += !bytes_inside(cell->text[i]);
     if (used + len < CELL_TEXT_SIZE && characters < CELL_CHARACTERS)
         memcpy(cell->text + used, text, len);
 }
@@ -115,8 +103,8 @@ int canvas_put(struct canvas *canvas, int row, int column, enum style style, con
     if (row < 0 || row >= canvas->rows || column < 0)
         return column;
     while (len > 0) {
-        uint32_t character;
-        size_t bytes = decode(text, len, &character);
+        ucs4_t character;
+        size_t bytes = (size_t)u8_mbtouc(&character, (const uint8_t *)text, len);
         int width = width_of(character);
 
         if (column + (width < 0 ? 1 : width) > canvas->columns)

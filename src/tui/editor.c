@@ -170,17 +170,15 @@ bool editor_run(const char *folder, struct str *text, struct str *why)
 
 void editor_on_entry(struct session *session)
 {
-    struct str folder = STR_INIT, text = STR_INIT, why = STR_INIT;
-    const char *path = session->draft.path ? session->draft.path : "";
-    size_t len = (size_t)(file_base(path) - path);
+    struct str text = STR_INIT, why = STR_INIT;
+    char *folder = file_folder(session->draft.path ? session->draft.path : "");
 
-    str_addn(&folder, path, len);
     str_addn(&text, str_text(&session->edit.text), session->edit.text.len);
-    if (editor_run(len ? str_text(&folder) : ".", &text, &why))
+    if (editor_run(folder, &text, &why))
         session_edited(session, str_text(&text), NULL);
     else
         session_edited(session, NULL, str_text(&why));
-    str_free(&folder);
+    free(folder);
     str_free(&text);
     str_free(&why);
 }

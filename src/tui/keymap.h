@@ -16,8 +16,7 @@ struct key_binding {
 extern const struct key_binding key_bindings[];
 extern const size_t key_binding_count;
 
-/* The row of a key, or NULL. A key with a modifier that has none of its own is the key without it.
- */
+/* The row of a key, or NULL. Without a row of its own a key with a modifier is the key alone. */
 const struct key_binding *keymap_find(const struct key *key);
 
 /* The command of a key, or COMMAND_NONE. */

@@ -87,8 +87,10 @@ static size_t keep_attributes(struct outbox *outbox, struct change *last, size_t
         joins = false;
         if (off && outbox->plain)
             return kept;
-        if (outbox->plain)
-            numbers += 2, count -= 2;
+        if (outbox->plain) {
+            numbers += 2;
+            count -= 2;
+        }
     }
     if (!joins)
         *last = (struct change){kept, kept, outbox->plain};

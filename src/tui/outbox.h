@@ -20,6 +20,7 @@ struct outbox {
     bool utf8, has_columns; /* characters are UTF-8; ESC [ n G leads to a column of the row */
 };
 
+/* `outbox` is overwritten; its columns and what the terminal can are set by the painter. */
 void outbox_open(struct outbox *outbox);
 void outbox_close(struct outbox *outbox);
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A terminal that is asked without painting on it: how wide its characters are, what its keys send.
- */
+/* Asks the terminal, without painting on it, how wide its characters are and what its keys send. */
 #ifndef TUI_PROBE_H
 #define TUI_PROBE_H
 

@@ -2,7 +2,6 @@
 #include "tui/run.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/attributes.h"
 #include "text/safe.h"

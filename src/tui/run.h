@@ -9,8 +9,8 @@
 enum run_ambiguous { RUN_ASK, RUN_NARROW, RUN_WIDE };
 
 /* Runs the session in the terminal until it quits or the terminal is lost; everything is saved
- * then. False where there is no usable terminal: `*reason` says why (static), and nothing happened.
- */
+ * then. False, and nothing happened, where there is no usable terminal: `*reason` says why, in
+ * Chinese and static. */
 bool run_session(struct session *session, enum run_ambiguous ambiguous, const char **reason);
 
 #endif

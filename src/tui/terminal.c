@@ -209,21 +209,22 @@ static bool resized(struct terminal *terminal)
 /* What the signals since the last call come to; false for nothing. */
 static bool signal_event(struct terminal *terminal, enum terminal_event *event)
 {
-    if (tty_signalled(SIGHUP))
-        return *event = TERMINAL_HANGUP, true;
-    if (tty_signalled(SIGTERM) || tty_signalled(SIGINT))
-        return *event = TERMINAL_TERMINATE, true;
-    if (tty_signalled(SIGTSTP)) {
+    if (tty_signalled(SIGHUP)) {
+        *event = TERMINAL_HANGUP;
+    } else if (tty_signalled(SIGTERM) || tty_signalled(SIGINT)) {
+        *event = TERMINAL_TERMINATE;
+    } else if (tty_signalled(SIGTSTP)) {
         suspend(terminal);
-        return *event = TERMINAL_RESUMED, true;
-    }
-    if (tty_signalled(SIGCONT)) {
+        *event = TERMINAL_RESUMED;
+    } else if (tty_signalled(SIGCONT)) {
         leave(terminal); /* whatever the shell made of it meanwhile */
         resume(terminal);
-        return *event = TERMINAL_RESUMED, true;
+        *event = TERMINAL_RESUMED;
+    } else {
+        *event = TERMINAL_RESIZED;
+        return tty_signalled(SIGWINCH) && resized(terminal);
     }
-    *event = TERMINAL_RESIZED;
-    return tty_signalled(SIGWINCH) && resized(terminal);
+    return true;
 }
 
 enum terminal_event terminal_wait(struct terminal *terminal, int milliseconds, struct str *in)

@@ -153,8 +153,7 @@ static bool any_signalled(void)
     return any;
 }
 
-/* End of input, and any error but "not now", is the end of the terminal: asking again would spin.
- */
+/* End of input, or any error but "not now", ends the terminal: asking again would spin. */
 static enum tty_input read_bytes(struct str *in)
 {
     char bytes[4096];

@@ -5,8 +5,7 @@
 
 static unsigned go_mode(struct session *session, enum session_mode mode)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     session_enter(session, mode);
     return EFFECT_REDRAW;
 }
@@ -34,15 +33,13 @@ static unsigned table(struct session *session)
 /* What is in hand is a change too: it is undone first, and redone. */
 static unsigned undo(struct session *session)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     return change_undo(session);
 }
 
 static unsigned redo(struct session *session)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     return change_redo(session);
 }
 
@@ -53,8 +50,7 @@ static unsigned help(struct session *session)
 
 unsigned action_finish(struct session *session)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     session_assemble(session);
     session_enter(session, SESSION_FINISH);
     return EFFECT_REDRAW;
@@ -64,8 +60,7 @@ static unsigned next_finding(struct session *session)
 {
     const struct field *next;
 
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     next = form_walk_next_finding(&session->draft.answers, session->field);
     if (!next)
         session_say(session, false, _("没有未填、不合规、待核或待确认的了；成文请按 %s"),
@@ -76,8 +71,7 @@ static unsigned next_finding(struct session *session)
 
 static unsigned save(struct session *session)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     if (session_is_locked(session))
         session_say(session, false, _("这份草稿只能看，没有要保存的"));
     else if (session_save(session) && !session->message.len)
@@ -103,12 +97,11 @@ static unsigned reopen(struct session *session)
     return EFFECT_REDRAW;
 }
 
-unsigned action_quit(struct session *session)
+static unsigned quit(struct session *session)
 {
     bool asked = session->quit_asked;
 
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     session->quit_asked = !session_save(session) && session->changed;
     if (asked || !session->quit_asked)
         return EFFECT_QUIT;
@@ -140,7 +133,7 @@ static const struct {
     {COMMAND_UNDO, undo},
     {COMMAND_REDO, redo},
     {COMMAND_SCREEN, action_screen},
-    {COMMAND_QUIT, action_quit},
+    {COMMAND_QUIT, quit},
 };
 
 bool action_apply(struct session *session, enum command_id command, unsigned *effect)

@@ -60,24 +60,18 @@ void session_position(const struct session *session, struct str *out)
 /* Those above it first: every chapter has a （一）. */
 static void add_headings(const struct answers *answers, int section, struct str *out)
 {
-    const struct section *sections = answers->form->sections;
+    int parent = section < 0 ? -1 : answers->form->sections[section].parent;
 
-    if (sections[section].parent >= 0) {
-        add_headings(answers, sections[section].parent, out);
+    if (parent >= 0) {
+        add_headings(answers, parent, out);
         str_add(out, " > ");
     }
-    layout_heading(answers, &sections[section], out);
+    layout_heading(answers, section, out);
 }
 
 void session_heading(const struct session *session, struct str *out)
 {
-    const struct form *form = session->draft.form;
-    int section = session->field ? session->field->section : -1;
-
-    if (section < 0)
-        str_add(out, form_section_label(form, -1));
-    else
-        add_headings(&session->draft.answers, section, out);
+    add_headings(&session->draft.answers, session->field ? session->field->section : -1, out);
 }
 
 /* --- what is asked --- */
@@ -130,14 +124,6 @@ static size_t room_beside(const struct session *session, const struct str *out)
     return room;
 }
 
-static void pad(struct str *out, size_t start, int column)
-{
-    size_t cells = width_text(str_text(out) + start, out->len - start);
-
-    for (; cells < (size_t)column; cells++)
-        str_addc(out, ' ');
-}
-
 /* Words that leave no room for the label are left to the list that compares. All take the room of
  * the longest, so that what stands before them stays where it is. */
 static void add_last_words(const struct session *session, const char *last, struct str *out)
@@ -150,7 +136,7 @@ static void add_last_words(const struct session *session, const char *last, stru
         return;
     str_addf(out, _("%s去年 "), out->len ? "  " : "");
     layout_cut(last, most, out);
-    pad(out, start, session->by_words ? 0 : (int)most + LAST_AROUND - GAP);
+    width_pad(out, start, session->by_words ? 0 : most + LAST_AROUND - GAP);
 }
 
 /* In columns where there is room, so that a digit changes no more than the figures it is about. */
@@ -175,11 +161,11 @@ static void add_last_figure(const struct session *session, const struct comparis
     for (size_t i = 0; i < COUNT_OF(pieces); i++) {
         if (!pieces[i].text->len)
             continue;
-        pad(out, start, stands ? pieces[i].column : 0);
+        width_pad(out, start, stands ? (size_t)pieces[i].column : 0);
         str_add(out, pieces[i].name);
         layout_cut(str_text(pieces[i].text), LAST_CELLS, out);
     }
-    pad(out, start, stands ? end : 0);
+    width_pad(out, start, stands ? (size_t)end : 0);
 }
 
 /* Last year beside what is in the entry, which is the answer or on its way to be one. */
@@ -221,7 +207,7 @@ static bool drops_clause(const struct session *session)
               session->edit.text.len, &reading, &stored, &message);
     drops = reading.state == ANSWER_NONE;
     if (reading.state == ANSWER_GIVEN) {
-        value = field->type->family->operand(&reading, str_text(&stored));
+        value = type_operand(field->type, &reading, str_text(&stored));
         drops = !expr_truth(&value);
     }
     str_free(&stored);

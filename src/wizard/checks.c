@@ -31,8 +31,7 @@ void checks_lines(struct session *session)
 
     if (!session->progress.failed_checks)
         return;
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, _("校验没有通过"));
+    page_heading(&session->page, _("校验没有通过"));
     for (int i = 0; i < answers->form->check_count; i++)
         if (check_fails(answers, &answers->form->checks[i]))
             add_check(session, i);

@@ -85,7 +85,7 @@ void session_commit(struct session *session, bool confirm)
     const char *text = str_text(&session->edit.text);
     bool changed;
 
-    if (session_is_locked(session) || !field || session->prompt)
+    if (session->mode != SESSION_FILL || session_is_locked(session) || !field || session->prompt)
         return;
     changed = strcmp(text, session->before) != 0;
     if (!changed && !(confirm && answers_of(answers, field)->unconfirmed)) {

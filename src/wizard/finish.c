@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The last screen: the report is written, what is still the matter is listed, the draft finalized.
- */
-#include <string.h>
+/* The last screen: where the report is, what is still the matter with it, and finalizing. */
 
 #include "base/file.h"
 #include "lint/proof_report.h"
@@ -36,11 +34,7 @@ static void finding_line(struct session *session, const struct field *field, enu
 {
     struct str section = STR_INIT;
 
-    if (field->section >= 0)
-        layout_heading(&session->draft.answers, &session->draft.form->sections[field->section],
-                       &section);
-    else
-        str_add(&section, form_section_label(session->draft.form, -1));
+    layout_heading(&session->draft.answers, field->section, &section);
     list_line(session, field->index);
     add_columns(session, finding == FINDING_REFUSED ? STYLE_REFUSED : STYLE_TEXT,
                 (const char *const[]){field->label, str_text(&section), field->source});
@@ -99,7 +93,7 @@ static void proof_line(void *self, const struct section *section, const char *te
     str_addf(&line, "“%.*s”：%s", (int)len, text, message);
     if (section) {
         str_add(&line, _("　见 "));
-        layout_heading(&session->draft.answers, section, &line);
+        layout_heading(&session->draft.answers, section->index, &line);
     }
     list_wrapped(session, STYLE_TEXT, nearest_field(session, section), str_text(&line));
     str_free(&line);
@@ -122,8 +116,7 @@ static void proof_lines(struct session *session, int count)
     if (!count)
         return;
     str_addf(&heading, _("文字 %d 处（供参考，不妨碍定稿）"), count);
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, str_text(&heading));
+    page_heading(&session->page, str_text(&heading));
     proof_report(&session->draft.answers, proof_line, session);
     str_free(&heading);
 }
@@ -190,8 +183,7 @@ static void report_lines(struct session *session)
 {
     struct page *page = &session->page;
 
-    page_line(page, -1);
-    page_add(page, STYLE_HEADING, _("文稿写好了，在："));
+    page_heading(page, _("文稿写好了，在："));
     page_wrapped(page, STYLE_TEXT, -1, str_text(&session->report_path),
                  session_text_columns(session));
 }
@@ -205,8 +197,7 @@ static void progress_lines(struct session *session)
     if (!progress->by_finding[FINDING_VERIFY] && !progress->by_finding[FINDING_UNCONFIRMED] &&
         progress->answered == progress->asked)
         str_add(&text, _("　完整"));
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, str_text(&text));
+    page_heading(&session->page, str_text(&text));
     if (progress->answered < progress->asked && session->rows >= ROOMY_ROWS)
         page_wrapped(&session->page, STYLE_DIM, -1,
                      session->by_words
@@ -230,8 +221,7 @@ static void gate_lines(struct session *session)
 
 static void action_lines(struct session *session)
 {
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, _("文稿"));
+    page_heading(&session->page, _("文稿"));
     for (size_t i = 0; i < COUNT_OF(actions); i++)
         if (actions[i].label)
             list_wrapped(session, STYLE_TEXT, actions[i].target, actions[i].label);
@@ -270,10 +260,8 @@ static void head_lines(struct session *session, int proofs, bool path_above)
 
     if (written && path_above)
         report_lines(session);
-    else if (written) {
-        page_line(&session->page, -1);
-        page_add(&session->page, STYLE_HEADING, _("文稿写好了，在哪里见最下面"));
-    }
+    else if (written)
+        page_heading(&session->page, _("文稿写好了，在哪里见最下面"));
     if (written && session->rows >= ROOMY_ROWS)
         below_line(session, proofs);
     progress_lines(session);

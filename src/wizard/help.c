@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is asked here, what the keys do here, then everything else: from the tables, so that it
  * cannot say anything else than what happens. */
-#include <string.h>
 
 #include "base/attributes.h"
 #include "text/decimal.h"
@@ -17,12 +16,6 @@ static void paragraph(struct session *session, const char *before, const char *t
     str_addf(&line, "%s%s", before, text);
     page_wrapped(&session->page, STYLE_TEXT, -1, str_text(&line), session_text_columns(session));
     str_free(&line);
-}
-
-static void heading(struct session *session, const char *text)
-{
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, text);
 }
 
 /* 0 到 366; 不小于 4. */
@@ -101,7 +94,7 @@ static void help_on_field(struct session *session)
     str_add(&label, field->label);
     if (field->unit)
         str_addf(&label, "（%s）", field->unit);
-    heading(session, str_text(&label));
+    page_heading(&session->page, str_text(&label));
     page_add(&session->page, STYLE_DIM, " · ");
     page_add(&session->page, STYLE_DIM, field->type->label);
     for (size_t i = 0; i < COUNT_OF(pieces); i++)
@@ -141,7 +134,7 @@ static void help_on_mode(struct session *session)
 {
     const struct offers *offers = offers_of_mode(session->help_on);
 
-    heading(session, session->by_words ? _("在这里能用的命令") : _("在这里能用的按键"));
+    page_heading(&session->page, session->by_words ? _("在这里能用的命令") : _("在这里能用的按键"));
     for (size_t i = 0; i < OFFERS_MOST && offers->offers[i].command; i++)
         if (offer_stands(&offers->offers[i], session) || offers->offers[i].command == COMMAND_ENTER)
             command_line(session, command_find(offer_command(&offers->offers[i], session)),
@@ -151,7 +144,7 @@ static void help_on_mode(struct session *session)
 
 static void help_on_commands(struct session *session)
 {
-    heading(session, session->by_words ? _("全部命令") : _("全部按键"));
+    page_heading(&session->page, session->by_words ? _("全部命令") : _("全部按键"));
     for (size_t i = 0; i < wizard_command_count; i++)
         command_line(session, &wizard_commands[i], wizard_commands[i].note);
     page_line(&session->page, -1);
@@ -175,7 +168,7 @@ void help_build(struct session *session)
         help_on_field(session);
     help_on_mode(session);
     help_on_commands(session);
-    heading(session, _("怎样填"));
+    page_heading(&session->page, _("怎样填"));
     page_wrapped(&session->page, STYLE_TEXT, -1, guide, session_text_columns(session));
 }
 

@@ -211,8 +211,8 @@ static void print_time(time_t time, struct str *out)
 
     if (!time)
         return;
-    clock_print(time, text);
-    str_addf(out, "%.10s %.5s", text, text + strlen("2026-12-20T"));
+    clock_print_short(time, text);
+    str_add(out, text);
 }
 
 static void describe(const struct shelf_entry *entry, struct str *out)

@@ -75,7 +75,7 @@ static void add_draft(struct session *session, const struct shelf_entry *entry, 
     bool is_done = entry->readable && !entry->gates &&
                    entry->progress.answered == entry->progress.asked;
     struct page *page = &session->page;
-    char time[CLOCK_TEXT_SIZE] = "";
+    char time[CLOCK_TEXT_SIZE];
     size_t len;
     const char *stem = file_stem(entry->path, &len);
 
@@ -87,8 +87,7 @@ static void add_draft(struct session *session, const struct shelf_entry *entry, 
         add_owner(session, entry->owner, columns);
     if (!entry->saved_at || (entry->owner && columns->owner == columns->time))
         return;
-    clock_print(entry->saved_at, time);
-    time[strlen("2026-12-20")] = ' ';
+    clock_print_short(entry->saved_at, time);
     page_pad(page, session_column(session, columns->time));
     page_addn(page, STYLE_DIM, time + columns->time_from, columns->time_len);
 }
@@ -112,12 +111,6 @@ static void add_form(struct session *session, const struct home_form *form, int 
 
 /* --- the page --- */
 
-static void heading(struct session *session, const char *text)
-{
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, text);
-}
-
 /* 草稿 3/40，含“缺”　按时间 */
 static void drafts_heading(struct session *session, size_t shown)
 {
@@ -134,7 +127,7 @@ static void drafts_heading(struct session *session, size_t shown)
                  str_text(&home->filter));
     else
         str_add(&text, _("草稿（回车接着填）"));
-    heading(session, str_text(&text));
+    page_heading(&session->page, str_text(&text));
     if (home->shelf.count)
         page_add(&session->page, STYLE_DIM, orders[home->order]);
     str_free(&text);
@@ -159,7 +152,7 @@ static void add_forms(struct session *session)
     const char *word = str_text(&home->filter);
 
     page_line(&session->page, -1);
-    heading(session, _("模板（回车新建一份草稿）"));
+    page_heading(&session->page, _("模板（回车新建一份草稿）"));
     for (size_t i = 0; i < home->form_count; i++)
         if (shelf_holds(home->forms[i].name, word) || shelf_holds(home->forms[i].id, word))
             add_form(session, &home->forms[i], (int)(home->shelf.count + i));

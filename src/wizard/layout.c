@@ -181,16 +181,33 @@ void layout_report(const struct answers *answers, bool struck, int columns, stru
     walk(&setting, answers, &scope);
 }
 
-void layout_heading(const struct answers *answers, const struct section *section, struct str *out)
+void layout_heading(const struct answers *answers, int section, struct str *out)
 {
-    int number = answers->sections[section->index].number;
+    const struct section *it = section < 0 ? NULL : &answers->form->sections[section];
+    int number = it ? answers->sections[section].number : 0;
 
     if (number)
-        report_heading_number(section->level, number, out);
-    if (section->title.node)
-        report_prose(answers, &section->title, out);
+        report_heading_number(it->level, number, out);
+    if (it && it->title.node)
+        report_prose(answers, &it->title, out);
     else
-        str_add(out, form_section_label(answers->form, section->index));
+        str_add(out, form_section_label(answers->form, section));
+}
+
+void layout_add_heading(const struct answers *answers, int section, struct page *page)
+{
+    struct str heading = STR_INIT;
+
+    layout_heading(answers, section, &heading);
+    page_heading(page, str_text(&heading));
+    str_free(&heading);
+}
+
+void layout_join(const char *text, struct str *out)
+{
+    str_clear(out);
+    for (; *text; text++)
+        str_addc(out, *text == '\n' ? ' ' : *text);
 }
 
 void layout_cut(const char *text, size_t cells, struct str *out)

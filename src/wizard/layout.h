@@ -17,8 +17,15 @@ void layout_section(const struct answers *answers, const struct section *section
  * was struck, so that it can be restored. */
 void layout_report(const struct answers *answers, bool struck, int columns, struct page *page);
 
-/* The heading of a section as the report has it ("二、理论学习"), appended to `out`. */
-void layout_heading(const struct answers *answers, const struct section *section, struct str *out);
+/* Appends the heading of a section as the report has it ("二、理论学习"); of section -1: 基本信息.
+ */
+void layout_heading(const struct answers *answers, int section, struct str *out);
+
+/* The same as a heading of the page. */
+void layout_add_heading(const struct answers *answers, int section, struct page *page);
+
+/* Replaces `out` by the text on one line: the items of a list, a long answer. */
+void layout_join(const char *text, struct str *out);
 
 /* Appends the first line of a text, at most so many cells of it, and ... where more follows. */
 void layout_cut(const char *text, size_t cells, struct str *out);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages with a cursor on the lines that lead somewhere; the full text is one. */
-#include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/attributes.h"
@@ -93,7 +92,8 @@ static size_t numbered_line(const struct page *page, int n)
     return line;
 }
 
-void list_mark(const struct session *session, struct str *out)
+/* The digit that takes the line that comes next, or the blanks in its place. */
+static void add_mark(const struct session *session, struct str *out)
 {
     int n = 1;
 
@@ -111,7 +111,7 @@ void list_line(struct session *session, int target)
 {
     struct str mark = STR_INIT;
 
-    list_mark(session, &mark);
+    add_mark(session, &mark);
     page_line(&session->page, target);
     page_add(&session->page, STYLE_TEXT, str_text(&mark));
     str_free(&mark);
@@ -122,7 +122,7 @@ void list_wrapped(struct session *session, enum style style, int target, const c
     struct str line = STR_INIT;
 
     if (target >= 0)
-        list_mark(session, &line);
+        add_mark(session, &line);
     str_add(&line, text);
     page_wrapped(&session->page, style, target, str_text(&line), session_text_columns(session));
     str_free(&line);

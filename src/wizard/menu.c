@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "wizard/mode.h"
@@ -48,8 +47,7 @@ void menu_add(struct session *session, menu_act *act, int argument, const char *
 
 void menu_show(struct session *session)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     session_enter(session, SESSION_MENU);
 }
 

@@ -33,13 +33,9 @@ static bool read_last(struct session *session, struct draft *last, const char *p
 {
     struct diags diags = DIAGS_INIT(path);
     int error = 0;
-    bool good = draft_read(&session->draft, path, &diags, &error);
+    bool good = opening_read_draft(session, path, &diags) && opening_load_form(session, NULL) &&
+                carry_read(last, path, session->form_file.form, &diags, &error);
 
-    if (!good && diags.count)
-        session_say(session, true, _("%s：第%d行第%d列：%s"), file_base(path), diags.items[0].line,
-                    diags.items[0].col, diags.items[0].text);
-    good = good && opening_load_form(session, NULL) &&
-           carry_read(last, path, session->form_file.form, &diags, &error);
     draft_free(&session->draft);
     diags_free(&diags);
     return good;

@@ -19,8 +19,8 @@ struct offers {
     struct offer offers[OFFERS_MOST];
 };
 
+/* What a mode offers, and the session as it is now: a prompt has offers of its own. Static. */
 const struct offers *offers_of_mode(enum session_mode mode);
-/* Of what the session is at now: a prompt has its own. */
 const struct offers *offers_of(const struct session *session);
 
 /* What is always there: help and the way out. */

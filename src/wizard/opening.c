@@ -122,17 +122,24 @@ void opening_begin(struct session *session)
     session_ask(session, at);
 }
 
+bool opening_read_draft(struct session *session, const char *path, struct diags *diags)
+{
+    int error = 0;
+    bool good = draft_read(&session->draft, path, diags, &error);
+
+    if (!good && diags->count)
+        session_say(session, true, _("%s：第%d行第%d列：%s"), file_base(path), diags->items[0].line,
+                    diags->items[0].col, diags->items[0].text);
+    return good;
+}
+
 /* False, with a message, where the file or its form cannot be used. */
 static bool load(struct session *session)
 {
     struct diags diags = DIAGS_INIT(session->opening);
-    int error = 0;
-    bool good = draft_read(&session->draft, session->opening, &diags, &error);
+    bool good = opening_read_draft(session, session->opening, &diags) &&
+                opening_load_form(session, session->opening_form);
 
-    if (!good && diags.count)
-        session_say(session, true, _("%s：第%d行第%d列：%s"), file_base(session->opening),
-                    diags.items[0].line, diags.items[0].col, diags.items[0].text);
-    good = good && opening_load_form(session, session->opening_form);
     if (good)
         draft_bind(&session->draft, session->form_file.form, &diags);
     diags_free(&diags);
@@ -194,11 +201,9 @@ static const char *const recover_names[] = {
 static void add_item(struct session *session, int index)
 {
     const struct recover_item *item = &session->recover.items[index];
-    char time[CLOCK_TEXT_SIZE] = "";
+    char time[CLOCK_TEXT_SIZE];
 
-    clock_print(item->saved_at, time);
-    time[16] = '\0';
-    time[10] = ' ';
+    clock_print_short(item->saved_at, time);
     menu_add(session, take_recovered, index, _("用%s：%s，%s，已填 %d/%d"),
              recover_names[item->kind], item->form_name, time, item->progress.answered,
              item->progress.asked);

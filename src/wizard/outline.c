@@ -126,7 +126,7 @@ void outline_build(struct session *session)
         if (answers->sections[i].presence == HIDDEN)
             continue;
         str_clear(&heading);
-        layout_heading(answers, section, &heading);
+        layout_heading(answers, i, &heading);
         outline_line(session, &tallies[i + 1], i, section->level > 1 ? section->level - 1 : 0,
                      str_text(&heading));
     }

@@ -42,6 +42,12 @@ static void close_span(struct page *page, enum style style, size_t start)
     page->lines[page->line_count - 1].span_count++;
 }
 
+void page_heading(struct page *page, const char *text)
+{
+    page_line(page, -1);
+    page_add(page, STYLE_HEADING, text);
+}
+
 void page_add(struct page *page, enum style style, const char *text)
 {
     page_addn(page, style, text, strlen(text));

@@ -65,12 +65,15 @@ void page_free(struct page *page);
 /* Begins a new line; spans added from now on are on it. */
 void page_line(struct page *page, int target);
 
+/* A line of its own, which cannot be chosen. */
+void page_heading(struct page *page, const char *text);
+
 /* Adds text to the last line, made safe to show. */
 void page_add(struct page *page, enum style style, const char *text);
 void page_addn(struct page *page, enum style style, const char *text, size_t len);
 
-/* Pads the last line with blanks up to a column (cells); at least one blank where something stands.
- */
+/* Pads the last line with blanks up to a column (in cells), by one blank at least unless the line
+ * is empty. */
 void page_pad(struct page *page, size_t column);
 
 /* Adds text cut to `columns` cells, ending in ... where it was longer; and the same so that it ends

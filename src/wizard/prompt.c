@@ -12,8 +12,7 @@ void prompt_ask(struct session *session, const struct prompt *prompt, int about,
                 const char *text)
 {
     prompt_leave(session);
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     session->prompt = prompt;
     session->prompt_about = about;
     str_clear(&session->prompt_label);

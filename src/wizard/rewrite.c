@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The chief's pen: the paragraph at hand reworded or struck, for this draft alone. */
+/* The paragraph at hand reworded or struck, as a superior has marked it, for this draft alone. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "model/reword.h"
 #include "wizard/layout.h"
 #include "wizard/mode.h"
@@ -44,8 +45,7 @@ static bool find_unit(const struct session *session, struct reword_unit *unit)
 /* Takes the paragraph in hand. False, with a message: there is none. */
 static bool take_unit(struct session *session, struct reword_unit *unit)
 {
-    if (session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     if (!find_unit(session, unit)) {
         session_say(session, false,
                     session->mode == SESSION_FILL ? _("这一项不在哪一段正文里，没有可改写的")
@@ -57,9 +57,17 @@ static bool take_unit(struct session *session, struct reword_unit *unit)
     return true;
 }
 
-static bool is_here(const struct session *session)
+/* The same where it can be changed now; else `effect` is what comes of the key. */
+static bool take_to_change(struct session *session, struct reword_unit *unit, unsigned *effect)
 {
-    return (session->mode == SESSION_FILL && session->field) || session->mode == SESSION_PREVIEW;
+    *effect = EFFECT_REDRAW;
+    if (session_is_locked(session))
+        *effect = session_refuse_change(session);
+    else if (session->mode == SESSION_PREVIEW || (session->mode == SESSION_FILL && session->field))
+        return take_unit(session, unit);
+    else
+        *effect = EFFECT_NONE;
+    return false;
 }
 
 /* Back from the menu to where the paragraph was chosen. */
@@ -194,18 +202,10 @@ static void add_names(const struct session *session, struct str *out)
         str_add(out, _("\n{{#…}} 到 {{/…}} 的那一句，没有就不写"));
 }
 
-static void name_words(const struct session *session, struct str *name)
-{
-    struct reword_unit unit;
-
-    str_clear(name);
-    if (unit_at_hand(session, &unit))
-        typing_name_words(&unit, name);
-}
-
 static unsigned ask_words(struct session *session, const char *text)
 {
     struct str message = STR_INIT, name = STR_INIT;
+    struct reword_unit unit;
 
     str_add(&message, str_text(&session->message));
     prompt_ask(session, &words_prompt, 0, _("改写这一段（只在这份草稿里）"), text);
@@ -218,7 +218,8 @@ static unsigned ask_words(struct session *session, const char *text)
     session->edit.selected = false;
     if (message.len)
         session_say(session, true, "%s", str_text(&message));
-    name_words(session, &name);
+    if (unit_at_hand(session, &unit))
+        typing_name_words(&unit, &name);
     prompt_keep_typing(session, str_text(&name));
     str_free(&name);
     str_free(&message);
@@ -281,18 +282,15 @@ static unsigned restore(struct session *session, int argument)
 unsigned action_restore(struct session *session)
 {
     struct reword_unit unit;
+    unsigned effect;
 
-    if (session_is_locked(session))
-        return session_refuse_change(session);
-    if (!is_here(session))
-        return EFFECT_NONE;
-    if (!take_unit(session, &unit))
-        return EFFECT_REDRAW;
+    if (!take_to_change(session, &unit, &effect))
+        return effect;
     if (reword_state(&session->draft, &unit) == REWORD_AS_IN_FORM)
         session_say(session, false, _("这一段就是模板的原文，没有要恢复的"));
     else
         put_back(session, &unit);
-    return EFFECT_REDRAW;
+    return effect;
 }
 
 static const struct rewording *earlier(const struct session *session, int index)
@@ -308,14 +306,10 @@ static const struct rewording *earlier(const struct session *session, int index)
 static unsigned use_earlier(struct session *session, int index)
 {
     const struct rewording *found = earlier(session, index);
-    char *text = NULL;
-    struct str words = STR_INIT;
+    char *text = xstrdup(found && found->text ? found->text : "");
 
-    if (found && found->text)
-        str_add(&words, found->text);
-    text = str_take(&words);
     go_back(session);
-    ask_words(session, text ? text : "");
+    ask_words(session, text);
     free(text);
     return EFFECT_REDRAW;
 }
@@ -349,13 +343,10 @@ unsigned action_reword(struct session *session)
 {
     struct reword_unit unit;
     struct str text = STR_INIT;
+    unsigned effect;
 
-    if (session_is_locked(session))
-        return session_refuse_change(session);
-    if (!is_here(session))
-        return EFFECT_NONE;
-    if (!take_unit(session, &unit))
-        return EFFECT_REDRAW;
+    if (!take_to_change(session, &unit, &effect))
+        return effect;
     list_remember(session);
     reword_text(&session->draft, &unit, &text);
     menu_begin(session, _("改写"), str_text(&text));
@@ -368,5 +359,5 @@ unsigned action_reword(struct session *session)
     session->menu.escape = leave;
     menu_show(session);
     str_free(&text);
-    return EFFECT_REDRAW;
+    return effect;
 }

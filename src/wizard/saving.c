@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Saving, and what happens where it fails: the text stays, and another place is offered. */
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -81,26 +79,23 @@ static int save_as(struct session *session, const char *path)
     return 0;
 }
 
-/* Places that may still take a draft: the home folder, then the current one. */
+/* Where a draft may still be saved: the home folder, then the current one. `path` is "" where there
+ * is none. False behind the last. */
 static bool elsewhere(const struct session *session, int index, struct str *path)
 {
-    static const char *const none = "";
-    const char *home = getenv("HOME");
     char *here = getcwd(NULL, 0);
-    const char *const folders[] = {home ? home : none, here ? here : none};
-    struct str stem = STR_INIT;
-    bool more = index < (int)(sizeof folders / sizeof *folders);
+    const char *const folders[] = {getenv("HOME"), here};
+    bool more = index < (int)COUNT_OF(folders);
+    const char *folder = more ? folders[index] : NULL;
+    size_t len;
+    const char *name = file_stem(session->draft.path, &len);
+    char *stem = xstrndup(name, len);
 
-    if (more) {
-        size_t len;
-        const char *text = file_stem(session->draft.path, &len);
-        str_addn(&stem, text, len);
-        str_clear(path);
-        if (*folders[index])
-            places_unused(folders[index], str_text(&stem), ".yaml", path);
-    }
+    str_clear(path);
+    if (folder && *folder)
+        places_unused(folder, stem, ".yaml", path);
     free(here);
-    str_free(&stem);
+    free(stem);
     return more;
 }
 
@@ -124,15 +119,13 @@ static const struct prompt elsewhere_prompt = {
 
 void session_save_elsewhere(struct session *session, bool leaving)
 {
-    struct str label = STR_INIT, path = STR_INIT, why = STR_INIT;
+    struct str path = STR_INIT, why = STR_INIT;
 
     str_add(&why, str_text(&session->message));
-    str_add(&label, _("存到别处"));
     elsewhere(session, 0, &path);
-    prompt_ask(session, &elsewhere_prompt, 0, str_text(&label), str_text(&path));
+    prompt_ask(session, &elsewhere_prompt, 0, _("存到别处"), str_text(&path));
     session->leaving = leaving;
     session_say(session, true, "%s", str_text(&why));
-    str_free(&label);
     str_free(&path);
     str_free(&why);
 }
@@ -154,8 +147,7 @@ static bool rescue(struct session *session)
 bool session_close(struct session *session)
 {
     prompt_leave(session);
-    if (session->draft.form && session->mode == SESSION_FILL)
-        session_commit(session, false);
+    session_commit(session, false);
     if (session->draft.form)
         rewrite_close(session);
     session_save(session);

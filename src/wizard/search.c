@@ -34,19 +34,9 @@ struct search {
 
 static void section_line(struct search *search, int section)
 {
-    const struct answers *answers = &search->session->draft.answers;
-    struct str heading = STR_INIT;
-
-    if (search->heading == section)
-        return;
+    if (search->heading != section)
+        layout_add_heading(&search->session->draft.answers, section, search->page);
     search->heading = section;
-    if (section < 0)
-        str_add(&heading, form_section_label(answers->form, -1));
-    else
-        layout_heading(answers, &answers->form->sections[section], &heading);
-    page_line(search->page, -1);
-    page_add(search->page, STYLE_HEADING, str_text(&heading));
-    str_free(&heading);
 }
 
 /* The hit with what stands around it: a third of the room before it, the rest behind. */
@@ -106,38 +96,27 @@ static void look_in(struct search *search, const struct field *field, const char
     hit_line(search, field->index, name, text, strlen(text), start, end);
 }
 
-/* A list or a long answer on one line. */
-static char *on_one_line(const char *text)
-{
-    char *copy = xstrdup(text);
-
-    for (char *c = copy; *c; c++)
-        if (*c == '\n')
-            *c = ' ';
-    return copy;
-}
-
 static void look_in_field(struct search *search, const struct field *field)
 {
     const struct draft *draft = &search->session->draft;
     const struct answer *answer = answers_of(&draft->answers, field);
-    struct str shown = STR_INIT, name = STR_INIT;
-    char *note = on_one_line(remarks_of(draft, REMARK_NOTE, field->index)), *said;
+    struct str shown = STR_INIT, said = STR_INIT, note = STR_INIT, name = STR_INIT;
 
     if (answer->reading.state == ANSWER_GIVEN)
         answer_print(field, answer, true, &shown);
     else
         str_add(&shown, answer_text(answer));
-    said = on_one_line(str_text(&shown));
+    layout_join(str_text(&shown), &said);
+    layout_join(remarks_of(draft, REMARK_NOTE, field->index), &note);
     str_addf(&name, _("%s："), field->label);
     look_in(search, field, "", field->label);
-    look_in(search, field, str_text(&name), said);
+    look_in(search, field, str_text(&name), str_text(&said));
     look_in(search, field, _("说明："), field->hint);
-    look_in(search, field, _("备注："), note);
+    look_in(search, field, _("备注："), str_text(&note));
     look_in(search, field, _("代号："), field->name);
-    free(note);
-    free(said);
     str_free(&shown);
+    str_free(&said);
+    str_free(&note);
     str_free(&name);
 }
 
@@ -192,8 +171,7 @@ static bool is_asked(const struct search *search, int index)
     return field_is_asked(field) && answers_of(answers, field)->presence == PRESENT;
 }
 
-/* The blank a hit leads to: the next one in its line, else the one before, else one of its section.
- */
+/* The blank that a hit leads to: the next in its line, else the one before, else of its section. */
 static int nearest(const struct search *search, size_t end)
 {
     const struct answers *answers = &search->session->draft.answers;

@@ -7,7 +7,10 @@
 
 #include "wizard/mode.h"
 
-const struct mode session_modes[SESSION_MODE_COUNT] = {
+static const struct {
+    mode_build *build;
+    mode_apply *apply;
+} modes[SESSION_MODE_COUNT] = {
     [SESSION_HOME] = {home_build, home_apply},
     [SESSION_FILL] = {fill_build, fill_apply},
     [SESSION_OUTLINE] = {outline_build, list_mode_apply},
@@ -151,8 +154,7 @@ void session_fit(struct session *session)
         session->top = count > rows ? count - rows : 0;
 }
 
-/* What stood under the cursor may be gone: the line before it that can be chosen, else one behind.
- */
+/* The chosen line may be gone: the cursor goes to the one before it, else to one behind. */
 static void settle_cursor(struct session *session)
 {
     const struct page *page = &session->page;
@@ -177,7 +179,7 @@ void session_build(struct session *session)
     page_clear(&session->page);
     str_clear(&session->list_head);
     count(session);
-    session_modes[session->mode].build(session);
+    modes[session->mode].build(session);
     settle_cursor(session);
     session_fit(session);
 }
@@ -274,5 +276,5 @@ unsigned session_apply(struct session *session, enum command_id command, const c
         session->quit_asked = false;
     str_clear(&session->message);
     return session->prompt ? prompt_apply(session, command, text, len)
-                           : session_modes[session->mode].apply(session, command, text, len);
+                           : modes[session->mode].apply(session, command, text, len);
 }

@@ -49,56 +49,65 @@ enum session_effect {
 };
 
 struct session {
+    /* What is shown. */
     enum session_mode mode;
     enum session_mode back_to; /* where Esc leads from lists: filling in, or the last screen */
     enum session_mode came_by; /* the list a field was chosen from: Esc goes there again */
     enum session_mode help_on; /* the mode that help was asked in */
-    size_t list_top;           /* where it stood in the list that was left */
+    int rows, columns;         /* of the window */
+    struct page page;          /* what the mode shows */
+    size_t top;                /* its first visible line */
+    size_t cursor;             /* its selected line, in lists */
+    size_t list_top;           /* the same two in the list that was left */
     size_t list_cursor;
-    struct str list_head;         /* the columns of a list, above it; empty: it has none */
-    struct str word;              /* looked for last */
+    struct str list_head; /* the columns of a list, above it; empty: it has none */
+    struct menu menu;
+    struct proposals proposals;
+    struct home home;
+    struct str word; /* looked for last */
+    struct str message;
+    bool is_error; /* the message says that something went wrong */
+    bool by_words; /* a face without keys: commands are words */
+
+    /* The draft. */
     char *opening, *opening_form; /* the path and the form's word that session_open was given */
     struct lock lock;             /* of the draft */
     struct recover recover;       /* what was found beside it */
     struct form_file form_file;
-    struct draft draft;          /* draft.form NULL: none is open */
-    const struct field *field;   /* being asked; NULL: the form asks nothing now */
+    struct draft draft; /* draft.form NULL: none is open */
+    struct progress progress;
+    struct changes undo, redo;
+    unsigned step;   /* the last one that was recorded */
+    bool view_only;  /* somebody else has it open, or nothing can be written there */
+    bool changed;    /* something is not on disk yet */
+    bool unsaved;    /* the last saving failed */
+    bool leaving;    /* another place to save is asked for because of quitting */
+    bool quit_asked; /* though saving failed: the next time it is done */
+
+    /* What is asked. */
+    const struct field *field;   /* NULL: the form asks nothing now */
+    int place, places;           /* among the fields of its section, from 1; places 0: none */
+    enum reword_state wording;   /* of the paragraph of the field */
     const struct prompt *prompt; /* what the entry asks for instead; NULL: the field */
     int prompt_about;            /* its own affair */
     struct str prompt_label, prompt_hint;
-    struct str prompt_name;        /* of what is half typed in it, in the draft; empty: not kept */
-    struct place reworded;         /* the paragraph that is being reworded */
-    enum session_mode reworded_in; /* where it was chosen: filling in, or the full text */
-    struct str refused_words;      /* of a paragraph, that could not be used: in hand still */
-    struct place refused_at;
-    enum reword_state wording; /* of the paragraph of the field */
-    struct menu menu;
-    struct proposals proposals;
-    struct changes undo, redo;
-    unsigned step; /* the last one that was recorded */
+    struct str prompt_name; /* of what is half typed in it, in the draft; empty: not kept */
     struct edit edit;
-    char *before;     /* the entry as it was on arrival */
-    size_t typed;     /* characters since the entry was last saved, half typed */
-    struct page page; /* what the mode shows */
-    struct progress progress;
-    int place, places; /* of the field among those of its section, from 1; places 0: none */
-    size_t top;        /* its first visible line */
-    size_t cursor;     /* its selected line, in lists */
-    int rows, columns; /* of the window */
-    struct str message;
-    bool is_error;
-    bool by_words;          /* a face without keys: commands are words */
-    bool view_only;         /* somebody else has it open, or nothing can be written there */
-    bool changed;           /* something is not on disk yet */
-    bool unsaved;           /* the last saving failed */
-    bool unsynced;          /* a report may have its name and not be on disk: written anew */
-    bool leaving;           /* another place to save is asked for because of quitting */
-    bool quit_asked;        /* ... and quitting was asked for: the next time it is done */
+    char *before; /* the entry as it was on arrival */
+    size_t typed; /* characters since the entry was last saved, half typed */
+
+    /* The paragraph that is being reworded. */
+    struct place reworded;
+    enum session_mode reworded_in; /* where it was chosen: filling in, or the full text */
+    struct str refused_words;      /* that could not be used for a paragraph: in hand still */
+    struct place refused_at;
+
+    /* The report. */
     struct str report_path; /* of the last finish */
     struct str report_text; /* what was written there */
+    bool unsynced;          /* it may have its name and not be on disk: written anew */
     struct str windows_path, windows_text; /* the same of the copy for Windows */
     struct str shown;                      /* see EFFECT_SHOW */
-    struct home home;
 };
 
 /* A session in a window; nothing is open and it shows the home screen (all, or those of one form
@@ -124,6 +133,7 @@ bool session_new_from(struct session *session, const char *last_path, struct str
 unsigned session_apply(struct session *session, enum command_id command, const char *text,
                        size_t len);
 
+/* The window has another size: the page is built anew, the choice stays. */
 void session_resize(struct session *session, int rows, int columns);
 
 /* Whether the clerk has stopped in the middle of a long answer matters: session_tick is wanted
@@ -151,17 +161,14 @@ int session_body_rows(const struct session *session);
 int session_entry_rows(const struct session *session);
 int session_hint_rows(const struct session *session);
 
-/* What the head and the lines around the entry say, appended: 交通运输局党建工作总结 · 2026; 已填
- * 12/27; the same with 本节 第2/6处; the section's heading as the report has it; 中心组集中研讨交流
- * （次）; the state of what is asked (待确认, 待核, 共15处，一并修改); and hint, example and who
- * supplies it. */
-void session_title(const struct session *session, struct str *out);
-void session_progress(const struct session *session, struct str *out);
-void session_position(const struct session *session, struct str *out);
-void session_heading(const struct session *session, struct str *out);
-void session_label(const struct session *session, struct str *out);
-void session_state(const struct session *session, struct str *out);
-void session_hint(const struct session *session, struct str *out);
+/* What the head and the lines around the entry say, appended: */
+void session_title(const struct session *session, struct str *out); /* 审计局党建工作总结 · 2026 */
+void session_progress(const struct session *session, struct str *out); /* 已填 12/27 */
+void session_position(const struct session *session, struct str *out); /* and 本节 第2/6处 */
+void session_heading(const struct session *session, struct str *out);  /* as in the report */
+void session_label(const struct session *session, struct str *out); /* 集中研讨交流（次） */
+void session_state(const struct session *session, struct str *out); /* 待确认, 共15处, 去年 9 */
+void session_hint(const struct session *session, struct str *out); /* hint, example, source */
 
 /* The smallest window in which the screens are drawn. */
 enum { SESSION_MIN_ROWS = 12, SESSION_MIN_COLUMNS = 40 };

@@ -34,7 +34,7 @@ struct cells {
 struct listing {
     struct session *session;
     size_t widths[COLUMN_COUNT]; /* 0: left out */
-    int section;
+    int section;                 /* of the row before; -2: there is none */
     struct str label, now, last;
 };
 
@@ -45,8 +45,10 @@ static void add_cells(struct page *page, const size_t *widths, const struct cell
             continue;
         if (i)
             page_add(page, STYLE_TEXT, " ");
-        (cells->right[i] ? page_cut_right : page_cut)(page, cells->style[i], cells->text[i],
-                                                      widths[i]);
+        if (cells->right[i])
+            page_cut_right(page, cells->style[i], cells->text[i], widths[i]);
+        else
+            page_cut(page, cells->style[i], cells->text[i], widths[i]);
     }
 }
 
@@ -66,27 +68,6 @@ static void build_head(struct session *session, const size_t *widths)
 }
 
 /* --- rows --- */
-
-/* Items and lines of a long answer one after the other. */
-static void join_lines(const char *text, struct str *out)
-{
-    str_clear(out);
-    for (; *text; text++)
-        str_addc(out, *text == '\n' ? ' ' : *text);
-}
-
-static void section_line(struct session *session, int section)
-{
-    struct str heading = STR_INIT;
-
-    if (section < 0)
-        str_add(&heading, form_section_label(session->draft.form, -1));
-    else
-        layout_heading(&session->draft.answers, &session->draft.form->sections[section], &heading);
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, str_text(&heading));
-    str_free(&heading);
-}
 
 static bool is_number(const struct field *field)
 {
@@ -132,9 +113,9 @@ static void read_row(struct listing *listing, const struct review_row *row, stru
     str_add(&listing->label, field->label);
     if (field->unit)
         str_addf(&listing->label, "（%s）", field->unit);
-    join_lines(row->finding == FINDING_OPEN && !*row->now ? field_placeholder(field) : row->now,
-               &listing->now);
-    join_lines(str_text(&row->comparison->last), &listing->last);
+    layout_join(row->finding == FINDING_OPEN && !*row->now ? field_placeholder(field) : row->now,
+                &listing->now);
+    layout_join(str_text(&row->comparison->last), &listing->last);
     fill_cells(listing, row, cells);
 }
 
@@ -146,7 +127,8 @@ static void add_row(void *self, const struct review_row *row)
 
     read_row(listing, row, &cells);
     if (row->field->section != listing->section)
-        section_line(session, listing->section = row->field->section);
+        layout_add_heading(&session->draft.answers, row->field->section, &session->page);
+    listing->section = row->field->section;
     page_line(&session->page, row->field->index);
     if (session->by_words)
         add_words(&session->page, &cells);

@@ -56,8 +56,7 @@ static void office_lines(struct session *session, const struct review_missing *m
     struct str heading = STR_INIT;
 
     str_addf(&heading, _("%s %zu 项"), office->name, office->count);
-    page_line(&session->page, -1);
-    page_add(&session->page, STYLE_HEADING, str_text(&heading));
+    page_heading(&session->page, str_text(&heading));
     for (size_t i = 0; i < office->count; i++)
         missing_line(session, missing->fields[office->first + i]);
     str_free(&heading);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A report as the bytes of its file. */
 #include "writer/writer.h"
 
 bool writer_encode(const struct str *text, enum encoding encoding, bool windows, struct str *out)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The plain text writer: a line for each heading and paragraph. */
 #include <string.h>
 
 #include "model/report.h"

@@ -6,7 +6,6 @@
  *
  * TEST_SEED repeats a run; TEST_LONG=1 makes it long. */
 #include <signal.h>
-#include <stdbool.h>
 #include <time.h>
 
 #include "base/attributes.h"

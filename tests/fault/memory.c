@@ -4,7 +4,6 @@
  *
  * TEST_LONG=1: every allocation; else some of them. */
 #include <fcntl.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <sys/wait.h>
 

@@ -8,7 +8,6 @@
 #include "text/date.h"
 #include "text/encoding.h"
 #include "text/number.h"
-#include "text/numeral.h"
 
 static const struct number_rule rules[] = {
     {NUMBER_PLAIN, "次", 0, false, false},  {NUMBER_PLAIN, "篇（条）", 0, true, true},

@@ -6,7 +6,6 @@
 #include "fuzz/fuzz.h"
 #include "model/form.h"
 #include "text/encoding.h"
-#include "text/safe.h"
 
 /* A form with a field of every type, in every manner that changes how it is read. */
 static const char source[] =

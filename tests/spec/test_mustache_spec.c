@@ -3,20 +3,16 @@
  *
  * The folder with its .yml files is named by MUSTACHE_SPEC. Lookup in the data, escaping and
  * partials are the view's, so they are here; everything else is the engine's. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <yaml.h>
 
 #include "base/alloc.h"
 #include "base/str.h"
 #include "model/template.h"
+#include "unit/check.h"
 
 static const char *const modules[] = {"comments", "delimiters", "interpolation",
                                       "inverted", "partials",   "sections"};

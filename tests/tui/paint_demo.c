@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "text/width.h"
 #include "tui/key.h"
 #include "tui/terminal.h"
 

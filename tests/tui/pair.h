@@ -9,7 +9,6 @@
 #include <iconv.h>
 
 #include "base/alloc.h"
-#include "base/attributes.h"
 #include "support/locale.h"
 #include "support/pty.h"
 #include "text/width.h"

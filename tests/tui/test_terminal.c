@@ -1,11 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The real terminal, through paint_demo: what it costs, and that it is given back. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include <signal.h>
 #include <stdio.h>
@@ -16,6 +10,7 @@
 #include "base/str.h"
 #include "support/pty.h"
 #include "support/scribble.h"
+#include "unit/check.h"
 
 enum { ENTRY_ROW = 20, ENTRY_COLUMN = 3 };
 

@@ -6,7 +6,6 @@
 #include "unit/scratch.h"
 
 #include "base/alloc.h"
-#include "base/attributes.h"
 #include "text/width.h"
 #include "tui/canvas.h"
 #include "tui/draw.h"

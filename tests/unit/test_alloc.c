@@ -53,10 +53,13 @@ static void ends_without_memory(void **state)
 
 static void gives_room_for_nothing(void **state)
 {
+    void *rooms[] = {xmalloc(0), xcalloc(0, 8), xrealloc(NULL, 0)};
+
     (void)state;
-    free(xmalloc(0));
-    free(xcalloc(0, 8));
-    free(xrealloc(NULL, 0));
+    for (size_t i = 0; i < COUNT_OF(rooms); i++) {
+        assert_non_null(rooms[i]);
+        free(rooms[i]);
+    }
 }
 
 int main(void)

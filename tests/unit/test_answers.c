@@ -2,28 +2,15 @@
 /* What follows from answers: presence, defaults, calculations, constraints, the form walk. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/attributes.h"
 #include "base/str.h"
 #include "model/answers.h"
 #include "model/form_walk.h"
-#include "unit/check.h"
+#include "unit/form.h"
 
 #define HEAD "id: t\nname: 表\nfields:\n"
 #define TAIL "sections:\n  - text: x\n"
-
-static struct form *load(const char *text)
-{
-    struct diags diags = DIAGS_INIT("t.yaml");
-    struct form *form = form_load(NULL, text, strlen(text), &diags);
-
-    if (diags.count)
-        fail_msg("%d:%d: %s\n%s", diags.items[0].line, diags.items[0].col, diags.items[0].text,
-                 text);
-    diags_free(&diags);
-    return form;
-}
 
 static const struct field *field_of(const struct answers *answers, const char *name, size_t len)
 {
@@ -85,7 +72,7 @@ struct settle_case {
 static void check_cases(const struct settle_case *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct form *form = load(cases[i].form);
+        struct form *form = good_form(cases[i].form);
         struct str got = STR_INIT;
         struct answers answers;
 
@@ -335,7 +322,7 @@ static void test_none_and_placeholder(void **state)
 {
     static const char *const nones[] = {"无", "没有", "/", "／", " 无 "};
     static const char *const marks[] = {"X", "XX", "×", "○○", "Ｘ", "ｘ", "□□□", "", " ", "　"};
-    struct form *form = load(TYPES);
+    struct form *form = good_form(TYPES);
     struct answers answers;
 
     (void)state;
@@ -414,16 +401,16 @@ static const char *finding_of(const struct answers *answers, const char *name)
 
 static void test_form_walk(void **state)
 {
-    struct form *form = load(HEAD
-                             "  - {name: a, label: 甲, type: count, default: 3}\n"
-                             "  - {name: b, label: 乙, type: count}\n"
-                             "  - {name: s, label: 和, type: count, calculation: a + b}\n"
-                             "sections:\n  - title: 一\n    fields:\n"
-                             "      - {name: c, label: 丙, type: text, when: b > 0}\n"
-                             "      - {name: d, label: 丁, type: date}\n"
-                             "checks:\n"
-                             "  - {name: k, assert: a < b, message: 少了}\n"
-                             "  - {name: z, assert: a / b > 0, message: 零, severity: warning}\n");
+    struct form *form = good_form(
+        HEAD "  - {name: a, label: 甲, type: count, default: 3}\n"
+             "  - {name: b, label: 乙, type: count}\n"
+             "  - {name: s, label: 和, type: count, calculation: a + b}\n"
+             "sections:\n  - title: 一\n    fields:\n"
+             "      - {name: c, label: 丙, type: text, when: b > 0}\n"
+             "      - {name: d, label: 丁, type: date}\n"
+             "checks:\n"
+             "  - {name: k, assert: a < b, message: 少了}\n"
+             "  - {name: z, assert: a / b > 0, message: 零, severity: warning}\n");
     struct answers answers;
 
     (void)state;

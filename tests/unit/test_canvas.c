@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/attributes.h"
 #include "text/width.h"
 #include "tui/canvas.h"
+#include "unit/check.h"
 
 static int put(struct canvas *canvas, int row, int column, const char *text)
 {

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/attributes.h"
 #include "base/clock.h"
 #include "model/create.h"
+#include "unit/form.h"
 #include "unit/scratch.h"
 
 static const char form_text[] =
@@ -44,16 +44,11 @@ static struct form *form;
 
 static int load_form(void **state)
 {
-    struct diags diags = DIAGS_INIT("new.yaml");
-
     (void)state;
     setenv("TZ", "CST-8", 1);
     tzset();
     clock_set(1797577331);
-    form = form_load(NULL, form_text, strlen(form_text), &diags);
-    if (diags.count)
-        fail_msg("%d:%d: %s", diags.items[0].line, diags.items[0].col, diags.items[0].text);
-    diags_free(&diags);
+    form = good_form(form_text);
     return 0;
 }
 

@@ -36,6 +36,9 @@ static void prints_local_time(void **state)
         assert_string_equal(text, cases[i].text);
         assert_int_equal(clock_parse(text), cases[i].time);
     }
+    in_zone("CST-8");
+    clock_print_short(1797577331, text);
+    assert_string_equal(text, "2026-12-18 15:02");
 }
 
 static void reads_back_what_it_printed(void **state)

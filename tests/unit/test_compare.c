@@ -4,7 +4,7 @@
 
 #include "base/attributes.h"
 #include "model/compare.h"
-#include "unit/check.h"
+#include "unit/form.h"
 
 static const char form_text[] =
     "id: t\n"
@@ -29,14 +29,9 @@ static struct answers answers;
 
 static int set_up(void **state)
 {
-    struct diags diags = DIAGS_INIT("t.yaml");
-
     (void)state;
-    form = form_load(NULL, form_text, strlen(form_text), &diags);
-    if (diags.count)
-        fail_msg("%d: %s", diags.items[0].line, diags.items[0].text);
+    form = good_form(form_text);
     answers_init(&answers, form, 2026);
-    diags_free(&diags);
     return 0;
 }
 

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
 #include <string.h>
 
 #include "base/attributes.h"
 #include "text/date.h"
+#include "unit/check.h"
 
 static const struct row {
     const char *typed, *stored; /* a trailing ? for 待核; NULL: refused with `reason` */

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
 #include <string.h>
 
 #include "base/attributes.h"
 #include "text/decimal.h"
+#include "unit/check.h"
 
 typedef bool operation(struct decimal a, struct decimal b, struct decimal *out);
 

@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "base/str.h"
 #include "model/draft.h"
-#include "unit/check.h"
+#include "unit/form.h"
 #include "unit/scratch.h"
 
 static const char form_text[] =
@@ -40,15 +40,10 @@ static struct form *form;
 
 static int load_form(void **state)
 {
-    struct diags diags = DIAGS_INIT("t.yaml");
-
     (void)state;
     setenv("TZ", "CST-8", 1);
     tzset();
-    form = form_load(NULL, form_text, strlen(form_text), &diags);
-    if (diags.count)
-        fail_msg("%d:%d: %s", diags.items[0].line, diags.items[0].col, diags.items[0].text);
-    diags_free(&diags);
+    form = good_form(form_text);
     return 0;
 }
 

@@ -2,7 +2,6 @@
 /* The clerk's editor: a script that changes the file it is given. */
 #include <sys/stat.h>
 
-#include "base/attributes.h"
 #include "base/file.h"
 #include "tui/editor.h"
 #include "unit/scratch.h"

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/attributes.h"
 #include "text/excerpt.h"
+#include "unit/check.h"
 
 static const char source[] = "id: a\r\n标题: {{year}}年\n\tx\n\n末行";
 

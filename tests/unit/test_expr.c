@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/alloc.h"
 #include "base/attributes.h"
 #include "base/str.h"
 #include "model/expr.h"
+#include "unit/check.h"
 
 #define NUMBER(units, scale)                                                                       \
     {                                                                                              \

@@ -3,7 +3,6 @@
 #include "unit/face.h"
 
 #include "base/lock.h"
-#include "model/filing.h"
 
 #define ESC    "\033"
 #define RIGHT  "\033[C"

@@ -6,8 +6,6 @@
 #include "base/bytes.h"
 #include "base/file.h"
 #include "lint/lint.h"
-#include "model/answers.h"
-#include "model/node.h"
 #include "text/excerpt.h"
 #include "unit/import.h"
 #include "writer/writer.h"

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
 
-#include "base/attributes.h"
 #include "text/json.h"
 #include "unit/check.h"
 

@@ -1,11 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +10,7 @@
 #include "base/attributes.h"
 #include "base/str.h"
 #include "tui/key.h"
+#include "unit/check.h"
 
 /* Keys as text: characters as they stand, others as <NAME>. */
 static const char *const names[] = {

@@ -189,6 +189,8 @@ static const struct {
      "{{a}} 后面写的是“人次”，它的 unit 是“人”；请改成一致\n"},
     {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 人"), "来访{{#a}}，{{a}}{{/a}}次。"),
      "{{a}} 后面写的是“次”，它的 unit 是“人”；请改成一致\n"},
+    {HEAD SECTION(FIELD("a", "甲", "type: decimal, unit: 亩"), "{{#a}}造林{{a}}公顷。{{/a}}"),
+     "{{a}} 后面写的是“公顷”，它的 unit 是“亩”；请改成一致\n"},
     {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 个"), "{{#a}}有{{a}}项目。{{/a}}"), ""},
     {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 篇（条）"),
                   "{{#a}}稿件{{a}}篇（条）。{{/a}}"),
@@ -199,6 +201,11 @@ static const struct {
      "{{a}} "
      "可以填约数（approximate），文中后面又写了“余”，填确数就成了“637余”那样；请删去文中的“余”，"
      "由填报人连数一起填\n"},
+    {HEAD SECTION(FIELD("a", "甲", "type: count, unit: 次, approximate: true"),
+                  "{{#a}}开会不到{{a}}次。{{/a}}"),
+     "{{a}} "
+     "可以填约数（approximate），文中前面又写了“不到”，填确数就成了“约637”那样；请删去文中的"
+     "“不到”，由填报人连数一起填\n"},
     {HEAD SECTION(FIELD("a", "甲", "type: count, approximate: true"),
                   "{{#a}}附近{{a}}多种、节约{{a}}件。{{/a}}"),
      ""},

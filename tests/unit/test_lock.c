@@ -11,7 +11,6 @@
 #include <sys/wait.h>
 #include <utime.h>
 
-#include "base/beside.h"
 #include "base/clock.h"
 #include "unit/scratch.h"
 

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
 #include <string.h>
 
 #include "base/attributes.h"
 #include "text/number.h"
+#include "unit/check.h"
 
 /* The fields of the table below. */
 static const struct number_rule times = {NUMBER_PLAIN, "次", 0, false, false};

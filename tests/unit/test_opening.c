@@ -350,20 +350,26 @@ static void test_report_is_brought_to_disk(void **state)
 
 /* --- where it cannot be saved --- */
 
+/* Opens a draft whose folder is gone then, as when a memory stick is pulled out. */
+static void open_in_lost_folder(struct face *face, const char *home)
+{
+    assert_int_equal(mkdir("there", 0700), 0);
+    scratch_write("there/draft.yaml", draft_text);
+    begin(face, 24, 80);
+    setenv("HOME", home, 1);
+    assert_true(session_open(&face->session, "there/draft.yaml", NULL, NULL));
+    assert_int_equal(unlink("there/.draft.yaml.lock"), 0);
+    assert_int_equal(unlink("there/draft.yaml"), 0);
+    assert_int_equal(rmdir("there"), 0);
+}
+
 static void test_another_place(void **state)
 {
     struct face face;
 
     (void)state;
-    assert_int_equal(mkdir("there", 0700), 0);
     assert_int_equal(mkdir("stick", 0700), 0);
-    scratch_write("there/draft.yaml", draft_text);
-    begin(&face, 24, 80);
-    setenv("HOME", "stick", 1);
-    assert_true(session_open(&face.session, "there/draft.yaml", NULL, NULL));
-    assert_int_equal(unlink("there/.draft.yaml.lock"), 0);
-    assert_int_equal(unlink("there/draft.yaml"), 0);
-    assert_int_equal(rmdir("there"), 0);
+    open_in_lost_folder(&face, "stick");
     press(&face, "12\r");
     assert_true(on_screen(&face, "没有保存："));
     assert_true(on_screen(&face, "（未保存）"));
@@ -391,14 +397,7 @@ static void test_another_place_on_leaving(void **state)
     struct face face;
 
     (void)state;
-    assert_int_equal(mkdir("there", 0700), 0);
-    scratch_write("there/draft.yaml", draft_text);
-    begin(&face, 24, 80);
-    setenv("HOME", ".", 1);
-    assert_true(session_open(&face.session, "there/draft.yaml", NULL, NULL));
-    assert_int_equal(unlink("there/.draft.yaml.lock"), 0);
-    assert_int_equal(unlink("there/draft.yaml"), 0);
-    assert_int_equal(rmdir("there"), 0);
+    open_in_lost_folder(&face, ".");
     press(&face, "12\021");
     assert_true(on_screen(&face, "按 ^Q 就不保存退出"));
     assert_false(face.quit);
@@ -414,14 +413,7 @@ static void test_rescued_elsewhere(void **state)
     struct face face;
 
     (void)state;
-    assert_int_equal(mkdir("there", 0700), 0);
-    scratch_write("there/draft.yaml", draft_text);
-    begin(&face, 24, 80);
-    setenv("HOME", "gone", 1);
-    assert_true(session_open(&face.session, "there/draft.yaml", NULL, NULL));
-    assert_int_equal(unlink("there/.draft.yaml.lock"), 0);
-    assert_int_equal(unlink("there/draft.yaml"), 0);
-    assert_int_equal(rmdir("there"), 0);
+    open_in_lost_folder(&face, "gone");
     press(&face, "12");
     assert_true(session_close(&face.session));
     expect_in("draft.yaml", "studies: 12\n");

@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What the checker of finished text must find, with the very stretch, and what it must leave alone.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attributes.h"
 #include "base/str.h"
 #include "lint/proof.h"
+#include "unit/check.h"
 
 /* The findings of a text, joined by |. */
 static void note(void *self, size_t offset, size_t len, const char *message)

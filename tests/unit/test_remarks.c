@@ -6,6 +6,7 @@
 #include "base/attributes.h"
 #include "model/reasons.h"
 #include "model/review.h"
+#include "unit/form.h"
 #include "unit/scratch.h"
 
 static const char form_text[] =
@@ -36,13 +37,8 @@ static struct form *form;
 
 static int load_form(void **state)
 {
-    struct diags diags = DIAGS_INIT("t.yaml");
-
     (void)state;
-    form = form_load(NULL, form_text, strlen(form_text), &diags);
-    if (diags.count)
-        fail_msg("%d:%d: %s", diags.items[0].line, diags.items[0].col, diags.items[0].text);
-    diags_free(&diags);
+    form = good_form(form_text);
     return 0;
 }
 

@@ -8,7 +8,7 @@
 #include "base/attributes.h"
 #include "base/str.h"
 #include "model/report.h"
-#include "unit/check.h"
+#include "unit/form.h"
 #include "writer/writer.h"
 
 /* The fields of every form here. */
@@ -32,18 +32,6 @@
     "  - {name: cn, label: 合计, type: count, calculation: n + m}\n"                             \
     "  - {name: cb, label: 比较, type: boolean, calculation: n > 3}\n"
 
-static struct form *load(const char *text)
-{
-    struct diags diags = DIAGS_INIT("t.yaml");
-    struct form *form = form_load(NULL, text, strlen(text), &diags);
-
-    if (diags.count)
-        fail_msg("%d:%d: %s\n%s", diags.items[0].line, diags.items[0].col, diags.items[0].text,
-                 text);
-    diags_free(&diags);
-    return form;
-}
-
 /* "n=12 t=江州": blanks part the answers, ^ stands for a line feed in one. */
 static void put_all(struct answers *answers, const char *typed)
 {
@@ -65,7 +53,7 @@ static void put_all(struct answers *answers, const char *typed)
 
 static void expect_report(const char *form_text, const char *typed, const char *expected)
 {
-    struct form *form = load(form_text);
+    struct form *form = good_form(form_text);
     struct answers answers;
     struct str report = STR_INIT;
 
@@ -401,7 +389,7 @@ static void expect_walk(const char *text, const char *typed, bool off, const cha
     struct form *form;
 
     str_addf(&form_text, FIELDS "sections:\n  - title: 前\n  - title: 题\n    text: '%s'\n", text);
-    form = load(str_text(&form_text));
+    form = good_form(str_text(&form_text));
     scope.section = &form->sections[1];
     scope.holding = holding ? form_field(form, holding, strlen(holding)) : NULL;
     answers_init(&answers, form, 2026);
@@ -439,12 +427,6 @@ static void keep_on_blank(void *out, const struct report_blank *blank, const cha
 {
     (void)blank;
     keep_on(out, text, len, off);
-}
-
-static void ignore(void *out, const struct report_block *block)
-{
-    (void)out;
-    (void)block;
 }
 
 /* --- at random --- */
@@ -502,7 +484,7 @@ static bool has_doubled_marks(const char *text)
 
 static void write_on(const struct answers *answers, bool off, struct str *out)
 {
-    struct report_listener listener = {ignore, keep_on, keep_on_blank, ignore, out};
+    struct report_listener listener = {NULL, keep_on, keep_on_blank, NULL, out};
     struct report_scope scope = {.off = off};
 
     str_clear(out);
@@ -522,7 +504,7 @@ static void test_random_clauses(void **state)
         make_sentence(&text, (int)pick(6));
         str_clear(&form_text);
         str_addf(&form_text, FIELDS "sections:\n  - text: '%s'\n", str_text(&text));
-        form = load(str_text(&form_text));
+        form = good_form(str_text(&form_text));
         answers_init(&answers, form, 2026);
         put_all(&answers, pick(2) ? "n=0" : "n=1");
         put_all(&answers, pick(2) ? "m=0" : "m=1");
@@ -571,7 +553,7 @@ static void test_random_text_untouched(void **state)
         str_add(&expected, "终\n");
         str_clear(&form_text);
         str_addf(&form_text, FIELDS "sections:\n  - text: '始%s终'\n", str_text(&text));
-        form = load(str_text(&form_text));
+        form = good_form(str_text(&form_text));
         answers_init(&answers, form, 2026);
         put_all(&answers, "n=1 m=0 t=江州");
         str_clear(&report);

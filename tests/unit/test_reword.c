@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "model/report.h"
 #include "model/reword.h"
-#include "unit/check.h"
+#include "unit/form.h"
 #include "unit/scratch.h"
 #include "writer/writer.h"
 
@@ -37,17 +37,6 @@
     "      相同的话。\n"                                                                      \
     "      共{{n}}次。\n"
 
-static struct form *load(const char *text)
-{
-    struct diags diags = DIAGS_INIT("t.yaml");
-    struct form *form = form_load(NULL, text, strlen(text), &diags);
-
-    if (diags.count)
-        fail_msg("%d:%d: %s", diags.items[0].line, diags.items[0].col, diags.items[0].text);
-    diags_free(&diags);
-    return form;
-}
-
 static struct form *form;
 static struct draft draft;
 
@@ -62,7 +51,7 @@ static int begin(void **state)
     scratch_enter(state);
     setenv("TZ", "CST-8", 1);
     tzset();
-    form = load(FIELDS SECTIONS);
+    form = good_form(FIELDS SECTIONS);
     draft_init(&draft, form);
     answer(&draft, "n", "3");
     answer(&draft, "m", "5");
@@ -147,9 +136,10 @@ static void test_units(void **state)
 
 static void test_delimiters_keep_the_rest_together(void **state)
 {
-    struct form *other = load("id: t\nname: 表\nfields:\n  - {name: n, label: 数, type: count}\n"
-                              "sections:\n  - text: |\n      甲{{n}}。\n      {{=<% %>=}}\n"
-                              "      乙<%n%>。\n      丙。\n");
+    struct form *other = good_form(
+        "id: t\nname: 表\nfields:\n  - {name: n, label: 数, type: count}\n"
+        "sections:\n  - text: |\n      甲{{n}}。\n      {{=<% %>=}}\n"
+        "      乙<%n%>。\n      丙。\n");
     struct draft own;
 
     (void)state;
@@ -177,7 +167,6 @@ static void expect_unit_of(const char *name, int section, int line)
 static void test_unit_of_a_field(void **state)
 {
     struct reword_unit unit;
-    struct str reason = STR_INIT;
 
     (void)state;
     expect_unit_of("n", 0, 0);
@@ -190,17 +179,16 @@ static void test_unit_of_a_field(void **state)
     expect_unit_of("n", 1, 2);
     put(&draft, 1, 2, "共多次。"); /* none does */
     expect_unit_of("n", 0, 0);
-    unit = unit_at(form, 0, 2);
-    assert_true(reword_strike(&draft, &unit, &reason));
+    put(&draft, 0, 2, "");
     expect_unit_of("m", 0, 2);
 }
 
 /* --- rendering --- */
 
-static void test_reword_strike_restore(void **state)
+static void test_strike_and_restore(void **state)
 {
     struct reword_unit unit = unit_at(form, 0, 3);
-    struct str reason = STR_INIT, text = STR_INIT;
+    struct str text = STR_INIT;
 
     (void)state;
     expect(&draft, UNCHANGED);
@@ -212,7 +200,7 @@ static void test_reword_strike_restore(void **state)
     assert_int_equal(reword_state(&draft, &unit), REWORD_REWORDED);
     reword_text(&draft, &unit, &text);
     assert_string_equal(str_text(&text), "印发文件{{m}}件（会议{{n}}次）。\n均已办结。");
-    assert_true(reword_strike(&draft, &unit, &reason));
+    put(&draft, 0, 3, "");
     expect(&draft, HEAD_1 OPEN FIRST SECOND PART_2);
     assert_int_equal(reword_state(&draft, &unit), REWORD_STRUCK);
     str_clear(&text);
@@ -292,9 +280,9 @@ static void test_blocks_say_so(void **state)
 
 static void test_lines_that_stand_exactly(void **state)
 {
-    struct form *other = load("id: t\nname: 表\nindent: none\nnumbering: none\nfields:\n"
-                              "  - {name: n, label: 数, type: count}\nsections:\n  - text: |\n"
-                              "      甲{{n}}。\n\n        乙。\n");
+    struct form *other = good_form("id: t\nname: 表\nindent: none\nnumbering: none\nfields:\n"
+                                   "  - {name: n, label: 数, type: count}\nsections:\n  - text: |\n"
+                                   "      甲{{n}}。\n\n        乙。\n");
     struct draft own;
 
     (void)state;
@@ -355,12 +343,12 @@ static void test_bounds(void **state)
     str_add(&source, "id: t\nname: 表\nsections:\n  - text: |\n");
     for (int i = 0; i <= REWORD_MAX; i++)
         str_addf(&source, "      第%d段。\n", i);
-    other = load(str_text(&source));
+    other = good_form(str_text(&source));
     draft_init(&own, other);
     for (int i = 0; i < REWORD_MAX; i++)
         put(&own, 0, i, "新。");
     unit = unit_at(other, 0, REWORD_MAX);
-    assert_false(reword_strike(&own, &unit, &reason));
+    assert_false(reword_put(&own, &unit, "", 0, &reason));
     assert_string_equal(str_text(&reason), "一份草稿最多改写200段，请先恢复几段，或把改动写进模板");
     draft_free(&own);
     draft_init(&own, other);
@@ -372,7 +360,7 @@ static void test_bounds(void **state)
     own.path = strdup("d.yaml");
     assert_int_equal(draft_save(&own, true), 0);
     unit = unit_at(other, 0, REWORD_MAX);
-    assert_true(reword_strike(&own, &unit, &reason));
+    assert_true(reword_put(&own, &unit, "", 0, &reason));
     str_clear(&reason);
     assert_false(reword_put(&own, &unit, "新", 3, &reason));
     assert_non_null(strstr(str_text(&reason), "合计最多约十七万字"));
@@ -410,8 +398,8 @@ static void test_bomb(void **state)
 
 static void test_lost_once(void **state)
 {
-    struct form *other = load(FIELDS
-                              "sections:\n  - text: |\n      {{n}}、{{m}}、{{n}}、{{m}}。\n");
+    struct form *other = good_form(FIELDS
+                                   "sections:\n  - text: |\n      {{n}}、{{m}}、{{n}}、{{m}}。\n");
     struct reword_unit unit = unit_at(other, 0, 0);
     struct draft own;
     size_t at = 0;
@@ -643,7 +631,7 @@ static void expect_moved_on(const struct draft *of)
 
 static void test_new_version(void **state)
 {
-    struct form *newer = load(FIELDS NEW_SECTIONS);
+    struct form *newer = good_form(FIELDS NEW_SECTIONS);
     struct draft own = {0};
     struct str out = STR_INIT, said = STR_INIT;
 
@@ -661,7 +649,7 @@ static void test_new_version(void **state)
 
 static void test_carry(void **state)
 {
-    struct form *newer = load(FIELDS NEW_SECTIONS);
+    struct form *newer = good_form(FIELDS NEW_SECTIONS);
     struct draft own, read = {0};
     struct str out = STR_INIT, said = STR_INIT;
 
@@ -689,7 +677,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_units, begin, finish),
         cmocka_unit_test(test_delimiters_keep_the_rest_together),
         cmocka_unit_test_setup_teardown(test_unit_of_a_field, begin, finish),
-        cmocka_unit_test_setup_teardown(test_reword_strike_restore, begin, finish),
+        cmocka_unit_test_setup_teardown(test_strike_and_restore, begin, finish),
         cmocka_unit_test_setup_teardown(test_marks_and_numbers, begin, finish),
         cmocka_unit_test_setup_teardown(test_blocks_say_so, begin, finish),
         cmocka_unit_test(test_lines_that_stand_exactly),

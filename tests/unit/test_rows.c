@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Choices and rows: what is taken, what is refused and why, what the report writes, what a draft
  * keeps. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/attributes.h"
 #include "model/draft.h"
 #include "model/form_walk.h"
+#include "unit/form.h"
 #include "writer/writer.h"
 
 static const char form_text[] =
@@ -56,14 +51,9 @@ static struct answers answers;
 
 static int set_up(void **state)
 {
-    struct diags diags = DIAGS_INIT("t.yaml");
-
     (void)state;
-    form = form_load(NULL, form_text, strlen(form_text), &diags);
-    if (diags.count)
-        fail_msg("%d: %s", diags.items[0].line, diags.items[0].text);
+    form = good_form(form_text);
     answers_init(&answers, form, 2026);
-    diags_free(&diags);
     return 0;
 }
 

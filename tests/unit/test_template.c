@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/alloc.h"
 #include "base/attributes.h"
 #include "base/str.h"
 #include "model/template.h"
+#include "unit/check.h"
 
 /* Mistakes are noted as "offset: text\n". */
 static void note(void *self, size_t offset, const char *message)
