@@ -374,6 +374,26 @@ static void test_report_is_brought_to_disk(void **state)
     end(&face);
     expect_in("draft.yaml", "_status: finalized\n");
 }
+
+/* Nor is it taken for granted of one that another program wrote. */
+static void test_report_of_another_is_brought_to_disk(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_finish(&face);
+    end(&face);
+    assert_true(is_there("home/reports/draft.txt"));
+    unsynced.folder = "home/reports";
+    open_finish(&face);
+    unsynced.folder = NULL;
+    assert_true(on_screen(&face, "文稿没有写成："));
+    press(&face, "\033");
+    press(&face, "\t");
+    assert_true(on_screen(&face, "按回车定稿"));
+    end(&face);
+    assert_false(is_there("home/reports/draft-2.txt"));
+}
 #endif
 
 /* --- where it cannot be saved --- */
@@ -473,6 +493,7 @@ int main(void)
 #ifdef __linux__
         face_test(test_finalizing_fails),
         face_test(test_report_is_brought_to_disk),
+        face_test(test_report_of_another_is_brought_to_disk),
 #endif
         face_test(test_another_place),
         face_test(test_another_place_on_leaving),
