@@ -150,7 +150,7 @@ said 'help in words' '在这里能用的命令
 # --- a long answer, line by line: the connection breaks after two lines ---
 # holds WANTED: waits until the draft does.
 holds() {
-    tries=500
+    tries=3000
     until grep -q "$1" long.yaml || [ $((tries -= 1)) -eq 0 ]; do sleep 0.02; done
     check "$1 is in the draft" grep -q "$1" long.yaml
 }
