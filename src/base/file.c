@@ -172,6 +172,19 @@ int file_sync_above(const char *path)
     return error;
 }
 
+int file_sync(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int error = 0;
+
+    if (fd < 0)
+        return errno;
+    if (fsync(fd) != 0 && errno != EINVAL)
+        error = errno;
+    close(fd);
+    return error ? error : file_sync_above(path);
+}
+
 static int check_folder(const char *path)
 {
     struct stat st;

@@ -28,6 +28,9 @@ char *file_folder(const char *path);
 /* Makes the folder and what is missing above it, 0700 each. Returns 0 or an errno value. */
 int file_make_folder(const char *path);
 
+/* Brings a file and its name in the folder to disk; 0 or an errno value. */
+int file_sync(const char *path);
+
 /* Brings the names in the folder that the path stands in to disk. Returns 0 or an errno value; 0,
  * too, where the folder may not be opened for that, or its disk knows no such thing. */
 int file_sync_above(const char *path);

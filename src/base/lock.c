@@ -121,6 +121,13 @@ static bool is_same(const char *path, int fd)
            opened.st_ino == there.st_ino;
 }
 
+/* Some network disks know no locks of the system: of two at this very moment both may get it there,
+ * and the comparison before each save keeps them apart. */
+static bool knows_no_locks(int error)
+{
+    return error == ENOLCK || error == ENOSYS || error == ENOTSUP;
+}
+
 /* Of many who saw a stale lock, the one that gets the system's lock on that very file replaces it.
  * The others find another file of this name afterwards. The system's lock ends with the process, so
  * that one killed here is in nobody's way. EAGAIN: look again. */
@@ -128,7 +135,7 @@ static int take_over(const struct lock *lock, int stale)
 {
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
 
-    if (fcntl(stale, F_SETLK, &whole) != 0)
+    if (fcntl(stale, F_SETLK, &whole) != 0 && !knows_no_locks(errno))
         return errno == EACCES ? EAGAIN : errno == EBADF ? EACCES : errno;
     return is_same(lock->path, stale) ? put(lock, true) : EAGAIN;
 }

@@ -91,7 +91,7 @@ static enum exit_code write_one(struct assembly *assembly, const char *target)
     int error;
 
     if (!target || strcmp(target, "-") == 0)
-        return put(&assembly->text);
+        return assembly->bytes.len ? put(&assembly->text) : put_lines(&assembly->text);
     error = save_file(target, str_text(&assembly->text), assembly->text.len, &options);
     if (error)
         say(_("%s：没有写成：%s"), target, file_reason(error));

@@ -24,6 +24,7 @@ enum { LABEL_CELLS = 12 };
 /* A line that says what is, and what to do about it where that is needed. */
 struct doctor {
     struct str out;
+    enum exit_code code; /* of writing it */
     bool found;
     bool raw; /* the terminal's line feed only goes down */
 };
@@ -56,7 +57,7 @@ static void print(struct doctor *doctor)
     for (size_t i = 0; doctor->raw && i < doctor->out.len; i++)
         if (doctor->out.s[i] == '\n')
             str_splice(&doctor->out, i++, 0, "\r", 1);
-    put(&doctor->out);
+    doctor->code = exit_worse(doctor->code, put(&doctor->out));
     str_clear(&doctor->out);
 }
 
@@ -284,7 +285,7 @@ static void ask(struct doctor *doctor)
 
 enum exit_code cli_doctor(const struct options *options, char **arguments, int count)
 {
-    struct doctor doctor = {STR_INIT, false, false};
+    struct doctor doctor = {.out = STR_INIT};
 
     (void)options;
     (void)arguments;
@@ -300,5 +301,5 @@ enum exit_code cli_doctor(const struct options *options, char **arguments, int c
         tell(&doctor, _("终端"), _("标准输入或标准输出不是终端，不问字符宽度和按键"));
     print(&doctor);
     str_free(&doctor.out);
-    return doctor.found ? EXIT_FOUND : EXIT_FINE;
+    return exit_worse(doctor.code, doctor.found ? EXIT_FOUND : EXIT_FINE);
 }

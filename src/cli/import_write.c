@@ -157,7 +157,7 @@ static enum exit_code save(const struct writing *writing)
     if (error)
         return EXIT_SYSTEM;
     str_addf(&line, "%s\n", path);
-    code = put(&line);
+    code = put_lines(&line);
     str_free(&line);
     return code;
 }

@@ -8,6 +8,8 @@
 
 #include "base/attributes.h"
 #include "cli/say.h"
+#include "model/remarks.h"
+#include "model/typing.h"
 #include "text/encoding.h"
 #include "text/safe.h"
 #include "tui/editor.h"
@@ -193,15 +195,20 @@ static void print_page(struct str *out, const struct session *session)
     str_add(out, "> ");
 }
 
+static void print_message(struct str *out, struct session *session)
+{
+    if (!session->message.len)
+        return;
+    str_add(out, session->is_error ? _("注意：") : "");
+    print(out, str_text(&session->message));
+    str_addc(out, '\n');
+    str_clear(&session->message);
+}
+
 /* What stands before a reply is wanted; `asked` is the question asked before. */
 static void show(struct str *out, struct session *session, const struct field **asked)
 {
-    if (session->message.len) {
-        str_add(out, session->is_error ? _("注意：") : "");
-        print(out, str_text(&session->message));
-        str_addc(out, '\n');
-        str_clear(&session->message);
-    }
+    print_message(out, session);
     if (session->prompt)
         ask_prompt(out, session);
     else if (session->mode == SESSION_FILL && session->field)
@@ -245,20 +252,30 @@ static void type(struct session *session, const char *text, size_t len)
     session_apply(session, COMMAND_TYPE, text, len);
 }
 
+/* What was half written when the last session ended, which is gone on with; "" for nothing. */
+static const char *half_written(const struct session *session)
+{
+    if (session->prompt)
+        return typing_of(&session->draft, str_text(&session->prompt_name));
+    return remarks_of(&session->draft, REMARK_TYPING, session->field->index);
+}
+
 /* An answer of several lines: up to a lone full stop, or to a command, which is returned: who types
- * :quit wants to leave. */
+ * :quit wants to leave. Each line is saved at once, as one that is half written. */
 static const struct wizard_command *read_long(struct session *session, struct str *line)
 {
     const struct wizard_command *command = NULL;
     struct str all = STR_INIT, more = STR_INIT;
 
-    str_add(&all, str_text(line));
-    while (read_line(&more) && strcmp(str_text(&more), ".") != 0 &&
-           !(command = command_of_word(str_text(&more)))) {
-        str_addc(&all, '\n');
-        str_add(&all, str_text(&more));
-    }
-    type(session, str_text(&all), all.len);
+    str_add(&all, half_written(session));
+    str_add(&more, str_text(line));
+    do {
+        str_addf(&all, "%s\n", str_text(&more));
+        type(session, str_text(&all), all.len);
+        session_tick(session);
+    } while (read_line(&more) && strcmp(str_text(&more), ".") != 0 &&
+             !(command = command_of_word(str_text(&more))));
+    type(session, str_text(&all), all.len - 1);
     str_free(&all);
     str_free(&more);
     return command;
@@ -330,7 +347,7 @@ static unsigned run_command(struct str *out, struct session *session, char *word
     return EFFECT_NONE;
 }
 
-static unsigned answer(struct session *session, struct str *line)
+static unsigned answer(struct str *out, struct session *session, struct str *line)
 {
     const struct wizard_command *command = NULL;
 
@@ -338,6 +355,7 @@ static unsigned answer(struct session *session, struct str *line)
         command = read_long(session, line);
     else if (line->len && !session->edit.multiline)
         type(session, str_text(line), line->len);
+    print_message(out, session);
     return session_apply(session, command ? command->id : COMMAND_NEXT, "", 0);
 }
 
@@ -354,7 +372,7 @@ static unsigned reply(struct str *out, struct session *session, struct str *line
 {
     if (line->len && line->s[0] == ':')
         return run_command(out, session, line->s);
-    return session_has_entry(session) ? answer(session, line) : choose(out, session, line);
+    return session_has_entry(session) ? answer(out, session, line) : choose(out, session, line);
 }
 
 void line_session(struct session *session)

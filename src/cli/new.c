@@ -41,7 +41,7 @@ static enum exit_code create(const struct form *form, const struct draft *last, 
         say(_("%s：没有建成草稿：%s"), draft.path, file_reason(error));
     else {
         str_addf(&line, "%s\n", draft.path);
-        code = put(&line);
+        code = put_lines(&line);
     }
     draft_free(&draft);
     str_free(&line);

@@ -62,3 +62,16 @@ enum exit_code put(const struct str *data)
     say(_("写不出结果：%s"), file_reason(errno));
     return EXIT_SYSTEM;
 }
+
+enum exit_code put_lines(const struct str *lines)
+{
+    struct str safe = STR_INIT;
+    enum exit_code code;
+
+    if (!isatty(STDOUT_FILENO))
+        return put(lines);
+    safe_add_lines(&safe, str_text(lines));
+    code = put(&safe);
+    str_free(&safe);
+    return code;
+}

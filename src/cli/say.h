@@ -23,4 +23,8 @@ void say_text(FILE *file, const struct str *text);
 /* Writes data to standard output. EXIT_SYSTEM (and said) where it cannot be written. */
 enum exit_code put(const struct str *data);
 
+/* The same for lines with words that others wrote: files and pipes get them as they are, a terminal
+ * only what cannot steer it. */
+enum exit_code put_lines(const struct str *lines);
+
 #endif

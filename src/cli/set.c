@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/open.h"
 #include "cli/say.h"
+#include "model/node.h"
 #include "text/encoding.h"
 
 /* The field that `name=value` is about; NULL: said why there is none. */
@@ -33,13 +34,16 @@ static bool put_one(struct draft *draft, const char *word)
     struct encoding_error wrong;
     enum encoding encoding;
     bool is_text = field && encoding_decode(value, strlen(value), &text, &encoding, &wrong);
+    bool fits = text.len <= NODE_MAX_SCALAR;
 
-    if (is_text)
+    if (is_text && fits)
         draft_put(draft, field, str_text(&text), text.len);
+    else if (is_text)
+        say(_("%s（%s）：太长了，一项最多写 64 KiB（约两万字）"), field->label, field->name);
     else if (field)
         say(_("%s（%s）：不是文字，第%zu个字节读不出"), field->label, field->name, wrong.byte);
     str_free(&text);
-    return is_text;
+    return is_text && fits;
 }
 
 /* Says what there is to say about the answer that was put. */

@@ -168,7 +168,7 @@ static struct value sum(void *self, int index, int column)
 {
     const struct answers *answers = self;
 
-    return rows_sum(&answers->items[index], &answers->form->fields[index], column);
+    return rows_sum(&answers->items[index], column);
 }
 
 static bool is_answered(void *self, int index)

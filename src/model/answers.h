@@ -30,6 +30,7 @@ struct answer {
     bool prefilled;   /* typed holds it, but nobody has accepted it yet */
     bool from_default;
     struct answer *cells; /* of a repeat: row by row, see rows.h */
+    struct value *sums;   /* of its columns */
     size_t rows;
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/answers.h"
+#include "model/node.h"
 #include "model/report.h"
 
 static enum presence presence_within(const struct answers *answers, enum presence around,
@@ -27,32 +28,40 @@ static void settle_section(struct answers *answers, const struct section *sectio
     answers->sections[section->index].presence = presence_within(answers, around, &section->when);
 }
 
+/* They come to far less than a draft may hold. A form that somebody sends could double them with
+ * every field: behind these bytes they give nothing. */
+enum { DERIVED_MAX = NODE_MAX_FILE };
+
 static void set_calculated(const struct answers *answers, const struct field *field,
-                           const struct formula *formula, struct answer *answer)
+                           const struct formula *formula, struct answer *answer, size_t *derived)
 {
     const char *problem = NULL;
     struct value value = {.kind = VALUE_UNANSWERED};
 
-    if (formula->expr)
+    if (formula->expr && *derived < DERIVED_MAX)
         value = answers_eval(answers, formula->expr, &problem);
     type_compute(field, &value, &answer->reading, &answer->text, &answer->remark);
     if (problem)
         str_add(&answer->remark, problem);
+    *derived += answer->text.len;
 }
 
 static void set_default_text(const struct answers *answers, const struct field *field,
-                             struct answer *answer)
+                             struct answer *answer, size_t *derived)
 {
     struct str text = STR_INIT;
 
-    report_prose(answers, &field->default_text, &text);
-    type_read(field, answers->report_year, str_text(&text), text.len, &answer->reading,
-              &answer->text, &answer->remark);
+    if (*derived < DERIVED_MAX && report_prose(answers, &field->default_text, &text))
+        type_read(field, answers->report_year, str_text(&text), text.len, &answer->reading,
+                  &answer->text, &answer->remark);
+    else
+        str_add(&answer->remark, _("模板自带的内容太长，没有用上"));
+    *derived += text.len;
     str_free(&text);
 }
 
 static void set_default(const struct answers *answers, const struct field *field,
-                        struct answer *answer)
+                        struct answer *answer, size_t *derived)
 {
     memset(&answer->reading, 0, sizeof answer->reading);
     str_clear(&answer->text);
@@ -60,9 +69,9 @@ static void set_default(const struct answers *answers, const struct field *field
     if (answer->presence == HIDDEN)
         return;
     if (field->default_value.node)
-        set_calculated(answers, field, &field->default_value, answer);
+        set_calculated(answers, field, &field->default_value, answer, derived);
     else if (field->default_text.node)
-        set_default_text(answers, field, answer);
+        set_default_text(answers, field, answer, derived);
     answer->from_default = answer->reading.state == ANSWER_GIVEN ||
                            answer->reading.state == ANSWER_NONE;
 }
@@ -71,9 +80,10 @@ bool answers_is_default(const struct answers *answers, const struct field *field
 {
     const struct answer *answer = answers_of(answers, field);
     struct answer offered = {.presence = PRESENT};
+    size_t derived = 0;
     bool same;
 
-    set_default(answers, field, &offered);
+    set_default(answers, field, &offered, &derived);
     same = offered.from_default && offered.reading.state == answer->reading.state &&
            strcmp(str_text(&offered.text), answer_text(answer)) == 0;
     str_free(&offered.text);
@@ -117,7 +127,7 @@ static void check_constraint(struct answers *answers, const struct field *field,
                                                : _("与模板对这一项的要求不符，请核对");
 }
 
-static void settle_field(struct answers *answers, const struct field *field)
+static void settle_field(struct answers *answers, const struct field *field, size_t *derived)
 {
     struct answer *answer = &answers->items[field->index];
     enum presence around = field->section < 0 ? PRESENT
@@ -126,11 +136,11 @@ static void settle_field(struct answers *answers, const struct field *field)
     answer->presence = presence_within(answers, around, &field->when);
     answer->from_default = false;
     if (field->calculation.node)
-        set_calculated(answers, field, &field->calculation, answer);
+        set_calculated(answers, field, &field->calculation, answer, derived);
     else if (answer->typed.state != ANSWER_OPEN)
         answer->reading = answer->typed;
     else
-        set_default(answers, field, answer);
+        set_default(answers, field, answer, derived);
     answer->reason = str_text(&answer->remark);
     check_choices(answers, field, answer);
     check_constraint(answers, field, answer);
@@ -162,13 +172,14 @@ static void number_sections(struct answers *answers)
 void answers_settle(struct answers *answers)
 {
     const struct form *form = answers->form;
+    size_t derived = 0;
 
     for (int i = 0; i < form->step_count; i++) {
         const struct form_step *step = &form->steps[i];
         if (step->is_section)
             settle_section(answers, &form->sections[step->index]);
         else
-            settle_field(answers, &form->fields[step->index]);
+            settle_field(answers, &form->fields[step->index], &derived);
     }
     number_sections(answers);
 }

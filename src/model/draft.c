@@ -293,6 +293,8 @@ int draft_save(struct draft *draft, bool replace)
     draft_write(draft, &text);
     if (draft->read_only)
         error = EROFS;
+    else if (text.len > NODE_MAX_FILE)
+        error = EFBIG;
     else if (!reads_back(draft, &text))
         error = EILSEQ;
     else

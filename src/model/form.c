@@ -213,7 +213,7 @@ struct form *form_load(const char *path, const char *text, size_t len, struct di
     str_addn(&form->source, text, len);
     diags->source = form->source.s;
     diags->source_len = len;
-    form->node = node_parse(&form->arena, form->source.s, len, diags);
+    form->node = node_parse_through(&form->arena, form->source.s, len, diags);
     if (form->node)
         read_form(&loader);
     return form;

@@ -21,6 +21,7 @@ struct reader {
     size_t behind_brace; /* index behind the { of the last flow map */
     int last_line;       /* of the last event */
     bool suspicious;     /* the source deserves a look */
+    bool misread;        /* the tree is not what was meant */
     bool stop;
 };
 
@@ -66,11 +67,12 @@ static void on_scalar(struct reader *reader, const yaml_event_t *event)
 
     if (len > NODE_MAX_SCALAR) {
         complain(reader, mark, _("这段文字超过 64 KiB，请拆成几段"));
+        reader->misread = true;
         len = 0;
     } else if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
                memchr(text, '\0', len)) {
         complain(reader, mark, _("这段文字里有空字符 \\0，请删去"));
-        len = 0;
+        len = strlen(text);
     }
     node->text = arena_strndup(reader->arena, text, len);
     node->len = len;
@@ -92,6 +94,9 @@ static struct frame *push(struct reader *reader, enum node_kind kind, const yaml
         reader->stop = true;
         return NULL;
     }
+    frame = top_of(reader);
+    if (frame && frame->node->kind == NODE_MAP && !frame->key)
+        reader->misread = true; /* no word before the colon */
     node = node_new(reader, kind, &event->start_mark);
     attach(reader, node, braces);
     frame = &reader->frames[reader->depth++];
@@ -140,13 +145,11 @@ static void on_alias(struct reader *reader, const yaml_event_t *event)
 {
     struct node *node = node_new(reader, NODE_SCALAR, &event->start_mark);
 
-    node->text = (const char *)event->data.alias.anchor;
-    node->len = strlen(node->text);
+    node->len = strlen((const char *)event->data.alias.anchor);
+    node->text = arena_strndup(reader->arena, (const char *)event->data.alias.anchor, node->len);
     diags_add(reader->diags, DIAG_ERROR, node->line, node->col,
               _("本程序不用别名，以 * 开头的文字要加引号：\"*%.*s\""),
               (int)source_bytes(node->text, node->len, FRAME_KEY_SHOWN), node->text);
-    node->text = "";
-    node->len = 0;
     node->style = NODE_QUOTED;
     attach(reader, node, true);
 }
@@ -227,6 +230,7 @@ static void read_events(struct reader *reader, yaml_parser_t *parser)
     while (!ended && !reader->stop) {
         if (!yaml_parser_parse(parser, &event)) {
             on_syntax_error(reader, parser);
+            reader->misread = true;
             return;
         }
         ended = event.type == YAML_STREAM_END_EVENT;
@@ -235,10 +239,13 @@ static void read_events(struct reader *reader, yaml_parser_t *parser)
     }
     if (reader->suspicious && !reader->stop) {
         bool alone = reader->root->kind == NODE_SCALAR;
+        size_t before = reader->diags->errors;
 
         mistakes_find(reader->text, reader->len, alone ? 1 : 0, alone ? reader->last_line : 0,
                       reader->diags);
+        reader->misread = reader->misread || reader->diags->errors > before;
     }
+    reader->misread = reader->misread || reader->stop;
 }
 
 static void read_text(struct reader *reader)
@@ -260,8 +267,8 @@ static bool is_empty(const struct node *root)
     return !root || (root->kind == NODE_SCALAR && root->style == NODE_PLAIN && !root->len);
 }
 
-const struct node *node_parse(struct arena *arena, const char *text, size_t len,
-                              struct diags *diags)
+const struct node *node_parse_through(struct arena *arena, const char *text, size_t len,
+                                      struct diags *diags)
 {
     struct reader reader = {.arena = arena, .diags = diags, .text = text, .len = len};
     size_t before = diags->errors;
@@ -272,8 +279,20 @@ const struct node *node_parse(struct arena *arena, const char *text, size_t len,
         read_text(&reader);
     if (diags->errors == before && is_empty(reader.root))
         diags_add(diags, DIAG_ERROR, 0, 0, "%s", _("文件是空的，或者只有注释"));
-    if (diags->errors == before)
+    if (diags->errors == before || !reader.misread)
         return reader.root;
+    diags_sort(diags);
+    return NULL;
+}
+
+const struct node *node_parse(struct arena *arena, const char *text, size_t len,
+                              struct diags *diags)
+{
+    size_t before = diags->errors;
+    const struct node *root = node_parse_through(arena, text, len, diags);
+
+    if (diags->errors == before)
+        return root;
     diags_sort(diags);
     return NULL;
 }

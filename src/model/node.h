@@ -43,6 +43,11 @@ enum {
 const struct node *node_parse(struct arena *arena, const char *text, size_t len,
                               struct diags *diags);
 
+/* The same, and the tree also where only single words are refused (an anchor, an alias, a tag, a
+ * merge key, a key twice, NUL), for who looks what else is wrong. */
+const struct node *node_parse_through(struct arena *arena, const char *text, size_t len,
+                                      struct diags *diags);
+
 /* Reads the file ("-": standard input) and appends its text. False: `diags` says why, and `*error`
  * is the errno value where the file could not be read (EFBIG: it is too large), else 0. */
 bool node_text(const char *path, struct str *text, struct diags *diags, int *error);

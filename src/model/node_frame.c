@@ -27,6 +27,11 @@ static long earlier_key(struct frame *frame, const struct node *key)
     return map_add(&frame->keys, key->text, key->len, key->line);
 }
 
+static bool is_merge(const struct node *key)
+{
+    return key->kind == NODE_SCALAR && key->style == NODE_PLAIN && !strcmp(key->text, "<<");
+}
+
 static void take_key(struct frame *frame, const struct node *key, bool braces, struct diags *diags)
 {
     long line;
@@ -38,7 +43,7 @@ static void take_key(struct frame *frame, const struct node *key, bool braces, s
                       _("冒号前只能是一个词，不能是列表或映射；文字请加引号"));
         return;
     }
-    if (key->style == NODE_PLAIN && !strcmp(key->text, "<<"))
+    if (is_merge(key))
         diags_add(diags, DIAG_ERROR, key->line, key->col,
                   _("本程序不用合并键 <<，请把各项直接写在这里"));
     else if ((line = earlier_key(frame, key)) > 0)
@@ -55,6 +60,8 @@ void frame_attach(struct frame *frame, struct node *node, bool braces, struct di
     }
     node->key = frame->key;
     frame->key = NULL;
+    if (node->key && is_merge(node->key))
+        return; /* said already: it is not looked for again */
     if (frame->last)
         frame->last->next = node;
     else

@@ -15,7 +15,10 @@
 #include "model/draft.h"
 #include "model/library.h"
 
-enum { LOCK_SECONDS = 60 }; /* longer than anybody takes to make a lock */
+enum {
+    LOCK_SECONDS = 60, /* longer than anybody takes to make a lock */
+    SKEW_SECONDS = 60  /* between the clocks of a disk and of this computer */
+};
 
 /* The draft that is looked at, and the file beside it in hand. */
 struct finder {
@@ -23,7 +26,7 @@ struct finder {
     const char *name; /* of the draft, without its folder */
     bool readable;
     bool damaged;   /* is not there or not good: with EACCES nobody knows */
-    struct stat st; /* of the draft; 0 where it is not there */
+    struct stat st; /* of the draft; 0 where it is not there, or from a clock set back since */
     struct draft draft, other;
 };
 
@@ -52,7 +55,7 @@ static void finder_init(struct finder *finder, const char *path)
     finder->name = file_base(path);
     finder->readable = can_read(&finder->draft, path, &error);
     finder->damaged = !finder->readable && error != EACCES;
-    if (stat(path, &finder->st) != 0)
+    if (stat(path, &finder->st) != 0 || finder->st.st_mtime > time(NULL) + SKEW_SECONDS)
         memset(&finder->st, 0, sizeof finder->st);
 }
 
@@ -286,13 +289,22 @@ int recover_keep(const char *path, struct str *kept)
 
 /* --- the rest --- */
 
+/* A whole draft that says something else is nobody's to remove, however old. */
+static bool is_of_no_use(struct finder *finder, const char *path, const struct stat *st, size_t len)
+{
+    int error;
+
+    if ((size_t)st->st_size == len && can_read(&finder->other, path, &error))
+        return same_bytes(&finder->draft, &finder->other);
+    return is_older(st, &finder->st);
+}
+
 static void sweep_one(void *self, const char *path, const char *entry)
 {
     struct finder *finder = self;
     char *lock = beside_path(finder->name, ".lock"); /* its temporary name has one dot, too */
     struct stat st;
     size_t len;
-    int error;
 
     if (!is_regular(path, &st))
         ;
@@ -300,8 +312,7 @@ static void sweep_one(void *self, const char *path, const char *entry)
         if (st.st_mtime < time(NULL) - LOCK_SECONDS)
             unlink(path);
     } else if (beside_is_temporary(entry, finder->name, &len) &&
-               (is_older(&st, &finder->st) || (can_read(&finder->other, path, &error) &&
-                                               same_bytes(&finder->draft, &finder->other))))
+               is_of_no_use(finder, path, &st, len))
         unlink(path);
     free(lock);
 }

@@ -49,7 +49,7 @@ int recover_take(const char *path, const struct recover_item *item, struct str *
  * errno value. */
 int recover_keep(const char *path, struct str *kept);
 
-/* Removes temporary files that are older than the draft or say the same. */
+/* Removes temporary files that say the same as the draft, and older ones that are cut off. */
 void recover_sweep(const char *path);
 
 /* Whether NAME.bak can be read; its path replaces what `backup` held. */

@@ -19,24 +19,34 @@ struct walk {
     bool uncounted;                /* occurrences are not asked for */
     int off;                       /* depth of clauses that do not stand */
     struct surroundings around;    /* {{.}} looks at them */
-    size_t reworded;               /* what the draft's own words have come to */
+    size_t walked, reworded;       /* what all of it, and the draft's own words, have come to */
     struct str value;              /* of the blank in hand */
     struct str number;             /* of the heading in hand */
 };
 
-/* A draft's own words come to far less. One that somebody sends could multiply a list by itself and
- * a long answer by that: behind these bytes its words give nothing. */
-enum { REWORDED_MAX = 1024 * 1024, PIECE_COST = 64 };
+/* A report, and a draft's own words, come to far less. What somebody sends could multiply a list by
+ * itself and a long answer by that: behind these bytes nothing more is written. */
+enum { WALKED_MAX = 16 * 1024 * 1024, REWORDED_MAX = 1024 * 1024, PIECE_COST = 64 };
 
-static bool is_spent(const struct walk *walk)
+static bool is_cut_short(const struct walk *walk)
 {
-    return walk->paragraph.block.reworded && walk->reworded >= REWORDED_MAX;
+    return walk->walked >= (walk->scope->most ? walk->scope->most : WALKED_MAX);
+}
+
+static bool is_spent(void *self)
+{
+    const struct walk *walk = self;
+
+    return is_cut_short(walk) ||
+           (walk->paragraph.block.reworded && walk->reworded >= REWORDED_MAX);
 }
 
 static bool affords(struct walk *walk, size_t len)
 {
-    if (walk->paragraph.block.reworded && !is_spent(walk))
-        walk->reworded += PIECE_COST + len;
+    if (!is_spent(walk)) {
+        walk->walked += PIECE_COST + len;
+        walk->reworded += walk->paragraph.block.reworded ? PIECE_COST + len : 0;
+    }
     return !is_spent(walk);
 }
 
@@ -205,7 +215,8 @@ static bool holds(const struct template *template, const struct tag *clause,
 static void skip(void *self, const struct template *template, const struct tag *tag)
 {
     struct walk *walk = self;
-    struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk};
+    struct template_view view = {times,    enter, leave, skip,    text,
+                                 variable, NULL,  walk,  is_spent};
 
     note_place(walk, tag->text);
     if (walk->scope->off && (!walk->scope->holding || holds(template, tag, walk->scope->holding))) {
@@ -225,7 +236,8 @@ static void skip(void *self, const struct template *template, const struct tag *
 
 static void walk_template(struct walk *walk, const struct template *template)
 {
-    struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk};
+    struct template_view view = {times,    enter, leave, skip,    text,
+                                 variable, NULL,  walk,  is_spent};
 
     template_walk(template, &view);
     if (paragraph_begun(&walk->paragraph))
@@ -322,19 +334,34 @@ static void free_walk(struct walk *walk)
     paragraph_free(&walk->paragraph);
 }
 
-void report_walk(const struct answers *answers, const struct report_scope *scope,
+/* Told where the reader is: a report that looks whole and is not would be worse. */
+static void say_cut_short(struct walk *walk)
+{
+    const char *notice = _("（太长了，后面的没有写）");
+
+    walk->paragraph.block = (struct report_block){.kind = REPORT_PARAGRAPH};
+    paragraph_text(&walk->paragraph, notice, strlen(notice), false);
+    paragraph_end(&walk->paragraph);
+}
+
+bool report_walk(const struct answers *answers, const struct report_scope *scope,
                  const struct report_listener *listener)
 {
     struct walk walk = {.answers = answers, .scope = scope, .paragraph = {.listener = listener}};
+    bool whole;
 
     if (scope->section)
         walk_section(&walk, scope->section);
     else
         walk_all(&walk);
+    whole = !is_cut_short(&walk);
+    if (!whole)
+        say_cut_short(&walk);
     free_walk(&walk);
+    return whole;
 }
 
-void report_prose_walk(const struct answers *answers, const struct prose *prose,
+bool report_prose_walk(const struct answers *answers, const struct prose *prose,
                        const struct report_scope *scope, const struct report_listener *listener)
 {
     struct walk walk = {.answers = answers,
@@ -342,6 +369,10 @@ void report_prose_walk(const struct answers *answers, const struct prose *prose,
                         .uncounted = true,
                         .paragraph = {.block = {.kind = REPORT_PARAGRAPH}, .listener = listener}};
 
+    bool whole;
+
     walk_template(&walk, &prose->template);
+    whole = !is_cut_short(&walk);
     free_walk(&walk);
+    return whole;
 }

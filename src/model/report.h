@@ -53,19 +53,21 @@ struct report_scope {
     /* Told of every clause that is met, and whether it stands; may be NULL. */
     void (*clause)(void *self, const struct tag *tag, bool stands);
     void *self;
+    size_t most; /* bytes it may come to, each piece counting some; 0: as a whole report */
 };
 
-/* Walks the report. The answers are settled. */
-void report_walk(const struct answers *answers, const struct report_scope *scope,
+/* Walks the report. The answers are settled. False where it came to more than any report does: it
+ * ends early then, and says so in its last paragraph. */
+bool report_walk(const struct answers *answers, const struct report_scope *scope,
                  const struct report_listener *listener);
 
 /* The same for one text outside the document (a default): appended, paragraphs joined by line
- * feeds, without indents. */
-void report_prose(const struct answers *answers, const struct prose *prose, struct str *out);
+ * feeds, without indents. False where it came to more than an answer may have, cut short. */
+bool report_prose(const struct answers *answers, const struct prose *prose, struct str *out);
 
 /* The same as events, with a scope (its `section` plays no part): paragraphs of no section, blanks
  * without occurrence. */
-void report_prose_walk(const struct answers *answers, const struct prose *prose,
+bool report_prose_walk(const struct answers *answers, const struct prose *prose,
                        const struct report_scope *scope, const struct report_listener *listener);
 
 /* Appends the number of a heading: 一、 （一） 1. （1）. Level 1 to 4. */

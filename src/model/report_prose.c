@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* One text of a form alone, its paragraphs as lines. */
+#include "model/node.h"
 #include "model/report.h"
+
+/* Of one as long as an answer may be; blanks count as more than their text. */
+enum { PROSE_MAX = 2 * NODE_MAX_SCALAR };
 
 struct join {
     struct str *out;
@@ -31,11 +35,12 @@ static void join_blank(void *self, const struct report_blank *blank, const char 
     join_text(self, text, len, off);
 }
 
-void report_prose(const struct answers *answers, const struct prose *prose, struct str *out)
+bool report_prose(const struct answers *answers, const struct prose *prose, struct str *out)
 {
     struct join join = {out, out->len};
     struct report_listener listener = {join_begin, join_text, join_blank, NULL, &join};
-    struct report_scope scope = {0};
+    struct report_scope scope = {.most = PROSE_MAX};
 
-    report_prose_walk(answers, prose, &scope, &listener);
+    return report_prose_walk(answers, prose, &scope, &listener) &&
+           out->len - join.start <= NODE_MAX_SCALAR;
 }

@@ -12,7 +12,9 @@ void rows_free(struct answer *answer, const struct field *repeat)
         str_free(&answer->cells[i].remark);
     }
     free(answer->cells);
+    free(answer->sums);
     answer->cells = NULL;
+    answer->sums = NULL;
     answer->rows = 0;
 }
 
@@ -22,6 +24,29 @@ static void read_cell(struct answer *cell, const struct field *column, int year,
     type_read(column, year, text, len, &cell->typed, &cell->typed_text, &cell->remark);
     cell->reading = cell->typed;
     cell->reason = str_text(&cell->remark);
+}
+
+static struct value add_up(const struct answer *answer, const struct field *repeat, int column)
+{
+    struct value sum = {.kind = VALUE_NUMBER}, unanswered = {.kind = VALUE_UNANSWERED};
+
+    for (size_t row = 0; row < answer->rows; row++) {
+        const struct answer *cell = rows_cell(answer, repeat, row, column);
+        bool none = cell->reading.state == ANSWER_NONE;
+        if (!none && cell->reading.state != ANSWER_GIVEN)
+            return unanswered;
+        if (!none && !decimal_add(sum.number, cell->reading.number.value, &sum.number))
+            return unanswered;
+    }
+    return sum;
+}
+
+/* A form can ask for them in ten thousand places. */
+static void add_up_all(struct answer *answer, const struct field *repeat)
+{
+    answer->sums = xcalloc((size_t)repeat->column_count, sizeof *answer->sums);
+    for (int column = 0; column < repeat->column_count; column++)
+        answer->sums[column] = add_up(answer, repeat, column);
 }
 
 void rows_read(struct answer *answer, const struct field *repeat, int year)
@@ -41,6 +66,7 @@ void rows_read(struct answer *answer, const struct field *repeat, int year)
         read_cell(&answer->cells[i], &repeat->columns[i % columns], year, text, len);
         next += text[next] == '\n' && (i + 1) % columns == 0;
     }
+    add_up_all(answer, repeat);
 }
 
 const struct answer *rows_cell(const struct answer *answer, const struct field *repeat, size_t row,
@@ -52,21 +78,13 @@ const struct answer *rows_cell(const struct answer *answer, const struct field *
                               : &open;
 }
 
-struct value rows_sum(const struct answer *answer, const struct field *repeat, int column)
+struct value rows_sum(const struct answer *answer, int column)
 {
-    struct value sum = {.kind = VALUE_NUMBER}, unanswered = {.kind = VALUE_UNANSWERED};
+    struct value nothing = {.kind = VALUE_NUMBER}, unanswered = {.kind = VALUE_UNANSWERED};
 
     if (answer->presence == HIDDEN || answer->reading.state == ANSWER_NONE)
-        return sum;
+        return nothing;
     if (answer->presence == NOT_YET || answer->reading.state != ANSWER_GIVEN)
         return unanswered;
-    for (size_t row = 0; row < answer->rows; row++) {
-        const struct answer *cell = rows_cell(answer, repeat, row, column);
-        bool none = cell->reading.state == ANSWER_NONE;
-        if (!none && cell->reading.state != ANSWER_GIVEN)
-            return unanswered;
-        if (!none && !decimal_add(sum.number, cell->reading.number.value, &sum.number))
-            return unanswered;
-    }
-    return sum;
+    return answer->sums ? answer->sums[column] : nothing;
 }

@@ -14,6 +14,6 @@ const struct answer *rows_cell(const struct answer *answer, const struct field *
                                int column);
 
 /* sum(rows.x): unanswered while the repeat or one of its cells is. */
-struct value rows_sum(const struct answer *answer, const struct field *repeat, int column);
+struct value rows_sum(const struct answer *answer, int column);
 
 #endif

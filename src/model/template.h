@@ -71,6 +71,8 @@ struct template_view {
      * none. Borrowed for the walk. May be NULL itself. */
     const struct template *(*partial)(void *self, const struct tag *tag);
     void *self;
+    /* Whether enough has been walked: what was entered is left, no more is told. May be NULL. */
+    bool (*done)(void *self);
 };
 
 /* Walks the whole template. False when partials nest deeper than TEMPLATE_MAX_DEPTH: the walk

@@ -5,6 +5,11 @@
 static bool walk(const struct template *template, size_t from, size_t until,
                  const struct template_view *view, int partials);
 
+static bool is_done(const struct template_view *view)
+{
+    return view->done && view->done(view->self);
+}
+
 static bool walk_section(const struct template *template, const struct tag *tag,
                          const struct template_view *view, int partials)
 {
@@ -14,7 +19,7 @@ static bool walk_section(const struct template *template, const struct tag *tag,
 
     if (!times && view->skip)
         view->skip(view->self, template, tag);
-    for (size_t turn = 0; turn < times && ok; turn++) {
+    for (size_t turn = 0; turn < times && ok && !is_done(view); turn++) {
         if (view->enter)
             view->enter(view->self, tag, turn);
         ok = walk(template, body, tag->end, view, partials);
@@ -39,7 +44,8 @@ static bool walk(const struct template *template, size_t from, size_t until,
 {
     bool ok = true;
 
-    for (size_t i = from; i < until && ok; i = template->tags[i].end) {
+    for (size_t i = from; i < until && ok && !is_done(view);
+         i = template->tags[i].end) {
         const struct tag *tag = &template->tags[i];
 
         if (tag->kind == TAG_TEXT)

@@ -13,6 +13,7 @@
 #include "base/alloc.h"
 #include "base/attributes.h"
 #include "base/file.h"
+#include "model/node.h"
 #include "text/encoding.h"
 
 enum { MOST_WORDS = 16, MOST_BYTES = 1 << 22, MOST_TRIES = 100 };
@@ -120,6 +121,10 @@ static bool take_back(const char *path, struct str *out, struct str *why)
     else if (!good)
         str_addf(why, _("编辑器写的不是文字，没有拿回来；内容还在 %s"), path);
     drop_line_end(out);
+    if (good && out->len > NODE_MAX_SCALAR) {
+        str_addf(why, _("一项最多写 64 KiB（约两万字），没有拿回来；编辑器写的还在 %s"), path);
+        good = false;
+    }
     str_free(&bytes);
     return good;
 }

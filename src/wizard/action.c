@@ -86,8 +86,8 @@ static unsigned reopen(struct session *session)
 {
     if (!session->draft.finalized)
         return session->by_words ? EFFECT_NONE : action_restore(session);
-    if (session->draft.read_only)
-        return EFFECT_NONE;
+    if (!session_may_reopen(session))
+        return session_refuse_change(session);
     session->draft.finalized = false;
     if (session_save(session)) {
         session_say(session, false, _("已改回草稿，可以修改"));

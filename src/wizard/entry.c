@@ -4,6 +4,7 @@
 #include <unistr.h>
 
 #include "base/attributes.h"
+#include "model/node.h"
 #include "model/remarks.h"
 #include "model/typing.h"
 #include "wizard/mode.h"
@@ -32,6 +33,22 @@ unsigned session_tick(struct session *session)
     return EFFECT_REDRAW;
 }
 
+/* A draft holds no longer text: a single one would keep all the others from being saved. */
+static void cut_off(struct session *session)
+{
+    struct edit *edit = &session->edit;
+    size_t over = edit->text.len > NODE_MAX_SCALAR ? edit->text.len - NODE_MAX_SCALAR : 0;
+
+    if (!over)
+        return;
+    over = over < edit->caret ? over : edit->caret;
+    while (((unsigned char)edit->text.s[edit->caret - over] & 0xC0) == 0x80)
+        over++;
+    edit->caret -= over;
+    str_splice(&edit->text, edit->caret, over, "", 0);
+    session_say(session, true, _("一项最多写 64 KiB（约两万字），后面的没有放进来"));
+}
+
 unsigned entry_type(struct session *session, enum command_id command, const char *text, size_t len)
 {
     if (!session->prompt && session_is_locked(session))
@@ -39,13 +56,14 @@ unsigned entry_type(struct session *session, enum command_id command, const char
     if (!session->prompt && !session->field)
         return EFFECT_NONE;
     if (command == COMMAND_PASTE && !session->edit.multiline && memchr(text, '\n', len)) {
-        if (!session->prompt && proposal_lines(session, text, len))
+        if (!session->prompt && len <= NODE_MAX_SCALAR && proposal_lines(session, text, len))
             return EFFECT_REDRAW;
         session_say(session, false, _("粘贴的几行已并成一行"));
     }
     if (!session->prompt && !session->typed) /* the page may have been turned */
         fill_scroll(session);
     edit_insert(&session->edit, text, len);
+    cut_off(session);
     session->typed += u8_mbsnlen((const uint8_t *)text, len);
     return session->typed >= SESSION_TYPED ? session_tick(session) : EFFECT_REDRAW;
 }

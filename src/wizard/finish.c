@@ -232,8 +232,11 @@ static void locked_line(struct session *session)
     struct page *page = &session->page;
 
     page_line(page, -1);
-    page_add(page, STYLE_DIM, _("已经定稿，只能查看；修改请按 "));
-    page_add(page, STYLE_KEY, session_key(session, COMMAND_REOPEN));
+    page_add(page, STYLE_DIM,
+             session_may_reopen(session) ? _("已经定稿，只能查看；修改请按 ")
+                                         : _("已经定稿，只能查看"));
+    if (session_may_reopen(session))
+        page_add(page, STYLE_KEY, session_key(session, COMMAND_REOPEN));
 }
 
 /* A long list hides what stands below it. */

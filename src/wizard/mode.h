@@ -90,6 +90,8 @@ unsigned action_screen(struct session *session);
 
 /* Whether nothing can be changed: finalized, or of a newer program; and what is said then. */
 bool session_is_locked(const struct session *session);
+/* Whether it is finalized and may be made a draft again: not where somebody else has it open. */
+bool session_may_reopen(const struct session *session);
 unsigned session_refuse_change(struct session *session);
 
 /* Back to where the clerk was before a list or menu. */

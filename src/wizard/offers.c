@@ -115,7 +115,7 @@ bool offer_lasts(const struct offer *offer)
 
 static bool fits_reopen(const struct session *session)
 {
-    return session->draft.finalized;
+    return session_may_reopen(session);
 }
 
 static bool fits_restore(const struct session *session)

@@ -108,7 +108,7 @@ void opening_begin(struct session *session)
 
     if (!at || answers_of(&session->draft.answers, at)->presence != PRESENT)
         at = form_walk_next(&session->draft.answers, NULL);
-    if (session->draft.finalized)
+    if (session_may_reopen(session))
         session_say(session, false, _("已经定稿，只能查看；要修改请按 %s 重新打开"),
                     session_key(session, COMMAND_REOPEN));
     else if (session->draft.read_only)

@@ -62,6 +62,8 @@ static bool write_file(struct session *session, const struct written *written, c
     name_file(session, written, ending, str_text(&folder), text, &path);
     if (!error && (session->unsynced || !is_same(str_text(&path), text)))
         error = save_file(str_text(&path), str_text(text), text->len, &options);
+    else if (!error && strcmp(str_text(&path), str_text(written->path)) != 0)
+        error = file_sync(str_text(&path)); /* another program wrote it */
     session->unsynced = error != 0;
     str_clear(written->path);
     str_clear(written->text);

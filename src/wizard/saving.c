@@ -13,10 +13,15 @@ bool session_is_locked(const struct session *session)
     return session->draft.finalized || session->draft.read_only || session->view_only;
 }
 
+bool session_may_reopen(const struct session *session)
+{
+    return session->draft.finalized && !session->draft.read_only && !session->view_only;
+}
+
 unsigned session_refuse_change(struct session *session)
 {
     session_say(session, true,
-                session->draft.finalized ? _("已经定稿；要修改请按 %s 重新打开")
+                session_may_reopen(session) ? _("已经定稿；要修改请按 %s 重新打开")
                                          : _("这份草稿只能看，不能改"),
                 session_key(session, COMMAND_REOPEN));
     return EFFECT_REDRAW;

@@ -52,7 +52,8 @@ static int write_text(const struct answers *answers, struct str *out)
     struct report_scope scope = {0};
     struct report_listener listener = {begin, text, blank, end, &page};
 
-    report_walk(answers, &scope, &listener);
+    if (!report_walk(answers, &scope, &listener))
+        page.placeholders++;
     return page.placeholders;
 }
 

@@ -13,7 +13,8 @@
 struct writer {
     const char *name;
     const char *extension; /* with the dot */
-    /* Appends the whole report as UTF-8; returns how many placeholders stand in it. */
+    /* Appends the whole report as UTF-8; returns how many placeholders stand in it, one
+     * more where it was cut short. */
     int (*write)(const struct answers *answers, struct str *out);
 };
 

@@ -49,3 +49,9 @@ equal 'a locale that is not there' 1 "$code"
 tells 'which' '区域设置    LC_ALL=zh_CN.UTF-8<U+001B>[31m，用的是 C.UTF-8'
 check 'what to do' grep -q 'export LC_ALL=C.UTF-8$' "$dir/out"
 says 'takes no argument' 2 'tianbao: doctor 后面不带参数' doctor x
+if [ -c /dev/full ]; then
+    "$TIANBAO" doctor >/dev/full 2>"$dir/err"
+    equal 'standard output is full' 3 $?
+else
+    echo 'skip - standard output is full, no /dev/full'
+fi

@@ -146,3 +146,46 @@ said 'a paragraph leads to its blank' '
 lines :help :quit
 said 'help in words' '在这里能用的命令
 :next'
+
+# --- a long answer, line by line: the connection breaks after two lines ---
+# holds WANTED: waits until the draft does.
+holds() {
+    tries=3000
+    until grep -q "$1" long.yaml || [ $((tries -= 1)) -eq 0 ]; do sleep 0.02; done
+    check "$1 is in the draft" grep -q "$1" long.yaml
+}
+cat >forms/long.yaml <<'END'
+id: long
+version: 1
+name: 长
+sections:
+  - title: 一
+    fields: [{name: gaps, label: 不足, type: paragraph}]
+    text: "{{gaps}}"
+END
+printf '_form: long\n' >long.yaml
+for signal in HUP TERM; do
+    mkfifo typed
+    "$TIANBAO" fill --line long.yaml <typed >/dev/null 2>&1 &
+    exec 3>typed
+    rm typed
+    printf '第一行%s\n第二行%s\n' $signal $signal >&3
+    holds "第二行$signal"
+    kill -s $signal $!
+    wait $!
+    exec 3>&-
+done
+printf '第三行\n.\n:quit\n' >"$dir/in"
+run fill --line long.yaml
+said=$out
+said 'what was half written is shown' '现在是：第一行HUP
+第二行HUP
+第一行TERM
+第二行TERM
+'
+equal 'and gone on with' 'gaps: |-
+  第一行HUP
+  第二行HUP
+  第一行TERM
+  第二行TERM
+  第三行' "$(grep -v '^_' long.yaml)"

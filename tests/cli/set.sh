@@ -55,6 +55,8 @@ $nothing" _status=finalized
 refuses 'no pair' 2 'tianbao: “meetings”应写成 名称=内容' org=新 meetings
 refuses 'bytes that are no text' 4 "tianbao: 单位（org）：不是文字，第2个字节读不出
 $nothing" "org=a$(printf '\377')"
+refuses 'more than a draft may hold' 4 "tianbao: 单位（org）：太长了，一项最多写 64 KiB（约两万字）
+$nothing" "org=$(head -c 65537 /dev/zero | tr '\0' a)"
 refuses 'a control character' 4 "tianbao: 单位（org）：含有控制字符（如制表符），请删去后再填
 $nothing" "org=a$(printf '\033')[31m"
 if gbk=$(printf 'org=江州' | iconv -f UTF-8 -t GBK 2>/dev/null); then

@@ -45,7 +45,8 @@ static void write_form(void)
         str_addf(&form, "      填了{{f%u}}。\n", i);
     str_add(&form,
             "  - title: 二\n    fields:\n      - {name: long, label: 长文, type: paragraph}\n"
-            "    text: |\n      {{long}}\n");
+            "    text: |\n      {{long}}\n"
+            "checks:\n  - {name: few, assert: long == \"好\", message: 少了, severity: warning}\n");
     assert_int_equal(mkdir("forms", 0700), 0);
     scratch_write("forms/walk.yaml", str_text(&form));
     str_free(&form);
@@ -252,16 +253,24 @@ static void kill_now(struct typing *typing)
     pty_free(typing->pty);
 }
 
-/* A long answer is not yet given when the end comes: at most the last characters of it are lost,
- * and who comes back finds the others where they were typed. */
-static void is_killed_half_way(struct typing *typing)
+/* Letters; how many. */
+static size_t some_letters(char text[MOST_TYPED + 1])
 {
-    char text[MOST_TYPED + 1], name[20], row[MOST_TYPED + 4], *saved;
     size_t len = SAVED_EVERY + below(MOST_TYPED - SAVED_EVERY);
 
     for (size_t i = 0; i < len; i++)
         text[i] = (char)('a' + below(26));
     text[len] = '\0';
+    return len;
+}
+
+/* A long answer is not yet given when the end comes: at most the last characters of it are lost,
+ * and who comes back finds the others where they were typed. */
+static void is_killed_half_way(struct typing *typing)
+{
+    char text[MOST_TYPED + 1], name[20], row[MOST_TYPED + 4], *saved;
+    size_t len = some_letters(text);
+
     for (size_t at = 0, piece; at < len; at += piece) {
         piece = 1 + below(30);
         piece = piece < len - at ? piece : len - at;
@@ -307,15 +316,55 @@ static void is_killed_in_a_pause(struct typing *typing)
     expect_answer("long", "一是抓学习");
 }
 
+/* On the last screen, the line behind those of the unanswered fields. */
+static void ask_for_a_reason(struct typing *typing)
+{
+    char digit[] = {(char)('1' + FIELDS - (int)typing->waited), '\0'};
+
+    pty_send(typing->pty, "\027");
+    assert_true(pty_wait_text(typing->pty, "少了（回车写明原因）"));
+    pty_send(typing->pty, digit);
+    assert_true(pty_wait_text(typing->pty, " 情况说明：少了"));
+}
+
+/* A reason is being written. */
+static void is_killed_giving_a_reason(struct typing *typing)
+{
+    char text[MOST_TYPED + 1], *draft;
+    const char *saved;
+    size_t len = some_letters(text), kept = 0;
+
+    ask_for_a_reason(typing);
+    pty_send(typing->pty, text);
+    assert_true(pty_wait_text(typing->pty, text + len - 10));
+    kill_now(typing);
+    expect_draft(typing, typing->waited);
+    draft = read_text();
+    saved = strstr(draft, "_typing:\n  _reasons.few: ");
+    saved = saved ? strstr(saved, "few: ") + strlen("few: ") : "";
+    while (kept < len && saved[kept] == text[kept])
+        kept++;
+    if (kept + SAVED_EVERY <= len)
+        fail_msg("of %s typed, %lu are there: %s", text, (unsigned long)kept, draft);
+    free(draft);
+    typing->pty = open_draft();
+    assert_true(pty_wait_text(typing->pty, "上次有一条情况说明没写完"));
+    ask_for_a_reason(typing);
+    text[kept] = '\0';
+    assert_true(pty_wait_text(typing->pty, text));
+    pty_hangup(typing->pty);
+    assert_int_equal(pty_exit(typing->pty), 0);
+    draft = read_text();
+    assert_non_null(strstr(draft, "_reasons:\n  few: "));
+    free(draft);
+}
+
 /* A paragraph is being reworded: the same holds of its words, whatever number they stand under. */
 static void is_killed_rewording(struct typing *typing)
 {
     char text[MOST_TYPED + 1], *draft, *saved;
-    size_t len = SAVED_EVERY + below(MOST_TYPED - SAVED_EVERY), kept = 0;
+    size_t len = some_letters(text), kept = 0;
 
-    for (size_t i = 0; i < len; i++)
-        text[i] = (char)('a' + below(26));
-    text[len] = '\0';
     pty_send(typing->pty, "\0251");
     assert_true(pty_wait_text(typing->pty, "是填空处，照样留着"));
     pty_send(typing->pty, text);
@@ -350,6 +399,11 @@ static void one_run(unsigned number)
     if (number % PAUSES == PAUSES - 1) {
         begin(&typing, "_at: long\n");
         is_killed_in_a_pause(&typing);
+    } else if (number % PAUSES == PAUSES - 2) {
+        begin(&typing, "long: 不好\n");
+        expect_label(&typing, 0);
+        type_some(&typing, 2 + below(FIELDS - 3));
+        is_killed_giving_a_reason(&typing);
     } else {
         begin(&typing, "");
         expect_label(&typing, 0);

@@ -60,7 +60,7 @@ static void expect_same(const struct draft *one, const struct draft *other)
         EXPECT(a->prefilled == b->prefilled && a->unconfirmed == b->unconfirmed);
         EXPECT(strcmp(str_text(&a->typed_text), str_text(&b->typed_text)) == 0);
     }
-    EXPECT(remarks_same(one, other) && reword_same(one, other));
+    EXPECT(remarks_same(one, other) && reword_same(one, other) && typing_same(one, other));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

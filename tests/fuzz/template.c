@@ -79,7 +79,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct template template = TEMPLATE_INIT;
     struct walk walk = {.template = &template, .source = (const char *)data, .len = size};
-    const struct template_view view = {times, enter, leave, NULL, text, variable, partial, &walk};
+    const struct template_view view = {times,    enter,   leave, NULL, text,
+                                       variable, partial, &walk, NULL};
     bool good;
 
     if (size && memchr(data, '\0', size)) /* no form holds it */

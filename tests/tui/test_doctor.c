@@ -216,6 +216,25 @@ static void test_words_in_gbk(void **state)
     pty_free(pty);
 }
 
+/* --- what others wrote, shown by a command --- */
+
+static void test_report_cannot_steer_a_terminal(void **state)
+{
+    const char *argv[] = {program, "assemble", "./evil.yaml", NULL};
+    struct pty_options options = {.argv = argv};
+    struct pty *pty;
+
+    (void)state;
+    scratch_write("evil.yaml", "id: evil\nversion: 1\nname: 坏\ntitle: \"甲\\e[2J\\u202E乙\"\n"
+                               "sections:\n  - text: \"一\\e]0;题\\a二\"\n");
+    pty = pty_start(&options);
+    assert_true(pty_wait_text(pty, "甲<U+001B>[2J<U+202E>乙"));
+    assert_true(pty_wait_text(pty, "　　一<U+001B>]0;题<U+0007>二"));
+    assert_int_equal(pty_exit(pty), 0);
+    assert_null(strchr(pty_output(pty), '\033'));
+    pty_free(pty);
+}
+
 #define doctor_test(function) cmocka_unit_test_setup_teardown(function, setup, scratch_leave)
 
 int main(int argc, char **argv)
@@ -230,6 +249,7 @@ int main(int argc, char **argv)
         doctor_test(test_wizard_sees_the_wrong_charset),
         doctor_test(test_linux_console),
         doctor_test(test_words_in_gbk),
+        doctor_test(test_report_cannot_steer_a_terminal),
     };
 
     (void)argc;

@@ -12,6 +12,7 @@
 #include "model/node.h"
 #include "text/excerpt.h"
 #include "unit/scratch.h"
+#include "writer/writer.h"
 
 /* `head`, then `count` times `body`, then `tail`. */
 struct bomb {
@@ -334,13 +335,138 @@ static void wordings_are_bounded(void **state)
     form_free(form);
 }
 
+/* --- what multiplies itself --- */
+
+#define ANSWER "fields:\n  - {name: f0, label: 甲, type: paragraph}\n"
+#define SEED   "fields:\n  - {name: f0, label: 甲, type: paragraph, default: 啊啊啊啊}\n"
+
+/* `count` fields; where `times` is given each has that often the one before as its default. A
+ * section shows the last `shown` times or, of lists, each within the other. */
+static const struct {
+    const char *name, *head, *field;
+    int count, times, shown;
+} multipliers[] = {
+    {"defaults that double", SEED, "paragraph", 7, 10, 1},
+    {"calculations that copy", ANSWER, "paragraph, calculation: f0", 15000, 0, 1},
+    {"a long answer in many places", ANSWER, "paragraph, calculation: f0", 1, 0, 10000},
+    {"lists in lists", "fields:\n", "list, default: a、a、a、a、a、a、a、a", 8, 0, 0},
+};
+
+static void add_tags(struct str *text, const char *sign, int field, int times)
+{
+    while (times-- > 0)
+        str_addf(text, "{{%sf%d}}", sign, field);
+}
+
+static void write_multiplier(size_t row, struct str *text)
+{
+    int count = multipliers[row].count, times = multipliers[row].times;
+
+    str_addf(text, FORM_HEAD "%s", multipliers[row].head);
+    for (int i = 1; i <= count; i++) {
+        str_addf(text, "  - {name: f%d, label: 甲, type: %s", i, multipliers[row].field);
+        str_add(text, times ? ", default: '" : "");
+        add_tags(text, "", i - 1, times);
+        str_add(text, times ? "'}\n" : "}\n");
+    }
+    str_add(text, "sections:\n  - text: '");
+    add_tags(text, "", count, multipliers[row].shown);
+    for (int i = 1; !multipliers[row].shown && i <= count; i++)
+        str_addf(text, "{{#f%d}}{{.}}", i);
+    for (int i = count; !multipliers[row].shown && i; i--)
+        str_addf(text, "{{/f%d}}", i);
+    str_add(text, "'\n");
+}
+
+/* What the answers come to, and the report; what has no default is answered with 60,000 bytes. */
+static size_t multiply(const struct form *form, struct str *report)
+{
+    struct answers answers;
+    struct str text = STR_INIT;
+    size_t len = 0;
+
+    while (text.len < 60000)
+        str_add(&text, "啊");
+    answers_init(&answers, form, 2026);
+    if (!form->fields[0].default_text.node)
+        answers_put(&answers, &form->fields[0], str_text(&text), text.len);
+    answers_settle(&answers);
+    for (int i = 0; i < form->field_count; i++)
+        len += strlen(answer_text(&answers.items[i]));
+    text_writer.write(&answers, report);
+    answers_free(&answers);
+    str_free(&text);
+    return len;
+}
+
+static void what_multiplies_is_bounded(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(multipliers); i++) {
+        struct diags diags = DIAGS_INIT("multiplier");
+        struct str text = STR_INIT, report = STR_INIT;
+        struct form *form;
+        double before;
+        size_t len;
+
+        write_multiplier(i, &text);
+        form = form_load("multiplier", str_text(&text), text.len, &diags);
+        assert_int_equal(diags.errors, 0);
+        before = now();
+        len = multiply(form, &report);
+        print_message("%6.1f ms %s: %zu bytes of answers, %zu of the report\n", now() - before,
+                      multipliers[i].name, len, report.len);
+        assert_true(len < NODE_MAX_FILE + 2 * NODE_MAX_SCALAR);
+        assert_true(report.len < 20 * 1024 * 1024);
+        form_free(form);
+        diags_free(&diags);
+        str_free(&text);
+        str_free(&report);
+    }
+}
+
+/* Of 30,000 rows in 300,000 places; without that it takes minutes. */
+static void sums_are_added_up_once(void **state)
+{
+    struct diags diags = DIAGS_INIT("sums");
+    struct str text = STR_INIT, rows = STR_INIT;
+    struct answers answers;
+    struct form *form;
+    double before;
+
+    (void)state;
+    str_add(&text, FORM_HEAD "fields:\n  - name: r\n    label: 甲\n    type: repeat\n"
+                             "    fields: [{name: x, label: 甲, type: count}]\n");
+    for (int i = 0; i < 15000; i++) {
+        str_addf(&text, "  - {name: f%d, label: 甲, type: integer, calculation: 0", i);
+        for (int k = 0; k < 20; k++)
+            str_add(&text, "+sum(r.x)");
+        str_add(&text, "}\n");
+    }
+    str_add(&text, "sections: [{title: 乙, text: 丙}]\n");
+    for (int i = 0; i < 30000; i++)
+        str_add(&rows, i ? "\n1" : "1");
+    form = form_load("sums", str_text(&text), text.len, &diags);
+    assert_int_equal(diags.errors, 0);
+    before = now();
+    answers_init(&answers, form, 2026);
+    answers_put(&answers, &form->fields[0], str_text(&rows), rows.len);
+    answers_settle(&answers);
+    print_message("%6.1f ms sums\n", now() - before);
+    assert_string_equal(answer_text(&answers.items[1]), "600000");
+    answers_free(&answers);
+    form_free(form);
+    diags_free(&diags);
+    str_free(&text);
+    str_free(&rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(documents_are_refused),
-        scratch_test(forms_are_refused),
-        scratch_test(texts_are_refused),
-        scratch_test(wordings_are_bounded),
+        scratch_test(documents_are_refused),      scratch_test(forms_are_refused),
+        scratch_test(texts_are_refused),          scratch_test(wordings_are_bounded),
+        scratch_test(what_multiplies_is_bounded), scratch_test(sums_are_added_up_once),
     };
 
     return cmocka_run_group_tests_name("bombs", tests, NULL, NULL);

@@ -111,6 +111,8 @@ static void test_refused(void **state)
     expect(false, "旧的", "；写的还在 drafts/.tianbao-", 1);
     script("printf '\\377\\376\\377' >\"$1\"");
     expect(false, "旧的", "内容还在 drafts/.tianbao-", 2);
+    script("dd if=/dev/zero bs=65537 count=1 2>&- | tr '\\0' x >\"$1\"");
+    expect(false, "旧的", "编辑器写的还在 drafts/.tianbao-", 3);
 }
 
 /* Nobody waits at a shell for an editor that stops. */

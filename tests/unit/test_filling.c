@@ -353,8 +353,11 @@ static void killed_in_prompt(const char *keys, const char *named, const char *to
                              const char *kept)
 {
     struct face face;
+    struct str draft = STR_INIT;
 
-    open_draft(&face, draft_text);
+    str_addf(&draft, "%s%s", draft_text, "studies: 2\n"); /* too few: wants a reason */
+    open_draft(&face, str_text(&draft));
+    str_free(&draft);
     press(&face, keys);
     press(&face, "只写了一半");
     assert_true(session_is_typing(&face.session));
@@ -380,7 +383,47 @@ static void test_half_typed_in_prompts(void **state)
 {
     (void)state;
     killed_in_prompt("\013", "_typing:\n  _notes.", "上次有一条备注没写完", "只写了一半，写完了");
+    killed_in_prompt("\0274", "_typing:\n  _reasons.", "上次有一条情况说明没写完",
+                     "只写了一半，写完了");
     killed_in_prompt("\0251", "_typing:\n  _text.", "上次有一段改写没写完", "只写了一半，写完了");
+}
+
+/* One answer too long for a draft would keep all the others from being saved. */
+static void test_what_is_too_long_stays_out(void **state)
+{
+    struct face face;
+    struct str text = STR_INIT;
+
+    (void)state;
+    while (text.len <= NODE_MAX_SCALAR)
+        str_add(&text, "学");
+    open_draft(&face, draft_text);
+    press(&face, "\r\r前");
+    session_apply(&face.session, COMMAND_PASTE, str_text(&text), text.len);
+    press(&face, "");
+    assert_true(on_screen(&face, "一项最多写 64 KiB（约两万字），后面的没有放进来"));
+    press(&face, "\t");
+    expect_in_draft("_typing:", false);
+    expect_in_draft("gaps: 前学学", true);
+    assert_false(face.session.unsaved);
+    end(&face);
+    str_free(&text);
+}
+
+/* Killed while the editor runs, or before its text is committed. */
+static void test_what_goes_to_the_editor_and_comes_back_is_saved(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\r\r写了一半\005");
+    expect_in_draft("_typing:\n  gaps: 写了一半\n", true);
+    session_edited(&face.session, "写了一半，又写了一半", NULL);
+    expect_in_draft("_typing:\n  gaps: 写了一半，又写了一半\n", true);
+    press(&face, "\t");
+    expect_in_draft("_typing:", false);
+    end(&face);
 }
 
 static void test_says_that_the_default_is_back(void **state)
@@ -468,6 +511,8 @@ int main(void)
         face_test(test_half_typed_is_saved_every_forty_characters),
         face_test(test_half_typed_in_prompts),
         face_test(test_says_that_the_default_is_back),
+        face_test(test_what_is_too_long_stays_out),
+        face_test(test_what_goes_to_the_editor_and_comes_back_is_saved),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

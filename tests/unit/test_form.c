@@ -36,6 +36,28 @@ static void expect_findings(const char *text, const char *expected)
     form_free(form);
 }
 
+/* What YAML has and forms have not is listed beside the rest, each once. */
+static void test_words_that_are_refused_hide_nothing(void **state)
+{
+    (void)state;
+    expect_findings("id: y\nversion: 1\nname: 甲\nfields:\n"
+                    "  - {name: a, label: &x 甲, type: text}\n"
+                    "  - {name: b, label: *x, type: text}\n"
+                    "  - {name: c, label: !!str 丙, type: text}\n"
+                    "  - {<<: {a: 1}, name: d, label: 丁, type: text, label: 戊}\n"
+                    "  - {name: e, label: \"己\\0\", labell: 庚, type: text}\n"
+                    "bogus: 1\nsections: [{title: 乙}]\n",
+                    "5:22: 本程序不用锚点，以 & 开头的文字要加引号\n"
+                    "6:22: 本程序不用别名，以 * 开头的文字要加引号：\"*x\"\n"
+                    "7:22: 本程序不用标签，以 ! 开头的文字要加引号\n"
+                    "8:6: 本程序不用合并键 <<，请把各项直接写在这里\n"
+                    "8:49: “label”重复了，第 8 行已经有；请删去一处\n"
+                    "9:22: 这段文字里有空字符 \\0，请删去\n"
+                    "9:29: 填报项没有“labell”这个键，是不是 label？\n"
+                    "10:1: 模板没有“bogus”这个键，可以用："
+                    "id、version、name、title、numbering、indent、fields、sections、checks\n");
+}
+
 static void read_file(const char *path, struct str *out)
 {
     str_clear(out);
@@ -306,6 +328,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all_mistakes_in_one_pass),
+        cmocka_unit_test(test_words_that_are_refused_hide_nothing),
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_reads),
         cmocka_unit_test(test_order),

@@ -272,6 +272,10 @@ static void keeps_a_lock_it_cannot_take_over(void **state)
     assert_int_equal(take(), 0);
     arm(NONE, 0, 0, 0);
     assert_false(lock_read("a.yaml", &owner));
+    write_lock("here", GONE, "");
+    arm(LOCK, 1, INT_MAX, ENOLCK);
+    assert_int_equal(take(), 0);
+    arm(NONE, 0, 0, 0);
 }
 
 static void leaves_what_it_cannot_read_again(void **state)

@@ -121,6 +121,34 @@ static void test_in_use(void **state)
     lock_release(&lock);
 }
 
+/* A finalized one is made a draft again only where it is not open elsewhere. */
+static void test_in_use_and_finalized(void **state)
+{
+    struct lock lock;
+    struct lock_owner owner;
+    struct face face;
+    struct str text = STR_INIT;
+
+    (void)state;
+    str_add(&text, draft_text);
+    str_splice(&text, (size_t)(strstr(text.s, "draft\n") - text.s), 5, "finalized", 9);
+    scratch_write("draft.yaml", str_text(&text));
+    str_free(&text);
+    assert_int_equal(lock_take(&lock, "draft.yaml", &owner), 0);
+    assert_true(open_draft(&face));
+    press(&face, "1");
+    assert_true(on_screen(&face, "这份草稿现在只能查看"));
+    assert_false(on_screen(&face, "^R"));
+    press(&face, "\022");
+    assert_true(on_screen(&face, "这份草稿只能看，不能改"));
+    assert_true(face.session.draft.finalized);
+    press(&face, "\027");
+    assert_false(on_screen(&face, "修改请按"));
+    end(&face);
+    expect_in("draft.yaml", "_status: finalized\n");
+    lock_release(&lock);
+}
+
 static void test_in_use_a_copy_is_filled_in(void **state)
 {
     struct lock lock;
@@ -346,6 +374,26 @@ static void test_report_is_brought_to_disk(void **state)
     end(&face);
     expect_in("draft.yaml", "_status: finalized\n");
 }
+
+/* Nor is it taken for granted of one that another program wrote. */
+static void test_report_of_another_is_brought_to_disk(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_finish(&face);
+    end(&face);
+    assert_true(is_there("home/reports/draft.txt"));
+    unsynced.folder = "home/reports";
+    open_finish(&face);
+    unsynced.folder = NULL;
+    assert_true(on_screen(&face, "文稿没有写成："));
+    press(&face, "\033");
+    press(&face, "\t");
+    assert_true(on_screen(&face, "按回车定稿"));
+    end(&face);
+    assert_false(is_there("home/reports/draft-2.txt"));
+}
 #endif
 
 /* --- where it cannot be saved --- */
@@ -426,6 +474,7 @@ int main(void)
         face_test(test_newer_form),
         face_test(test_lock_is_held_while_open),
         face_test(test_in_use),
+        face_test(test_in_use_and_finalized),
         face_test(test_in_use_a_copy_is_filled_in),
         face_test(test_in_use_try_again),
         face_test(test_unreadable_offers_the_version_before),
@@ -436,6 +485,7 @@ int main(void)
 #ifdef __linux__
         face_test(test_finalizing_fails),
         face_test(test_report_is_brought_to_disk),
+        face_test(test_report_of_another_is_brought_to_disk),
 #endif
         face_test(test_another_place),
         face_test(test_another_place_on_leaving),

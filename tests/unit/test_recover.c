@@ -29,7 +29,7 @@ static const char form_text[] = "id: t\nname: 表\nversion: 1\nfields:\n"
 #define ONE  HEAD "a: 1\n"
 #define TWO  HEAD "a: 1\nb: 2\n"
 
-static const long now = 1797577331;
+static const long now = 1597577331; /* any clock is behind it by now */
 
 static void make_form(void)
 {
@@ -113,8 +113,8 @@ static void finds_nothing_beside_a_good_draft(void **state)
     make_form();
     write_at("d.yaml", ONE, now);
     write_at("d.yaml.bak", TWO, now + 9);
-    write_at("e-冲突-20261218-150211.yaml", TWO, now + 9);
-    write_at("d-冲突-20261218-150211.yaml.bak", TWO, now + 9);
+    write_at("e-冲突-20200816-192851.yaml", TWO, now + 9);
+    write_at("d-冲突-20200816-192851.yaml.bak", TWO, now + 9);
     write_at(".d.yaml.lock", "", now + 9);
     expect_found(true, "");
 }
@@ -181,11 +181,11 @@ static void finds_conflict_copies(void **state)
     (void)state;
     make_form();
     write_at("d.yaml", ONE, now);
-    write_at("d-冲突-20261218-150211.yaml", TWO, now - 5);
+    write_at("d-冲突-20200816-192851.yaml", TWO, now - 5);
     write_at("d-冲突-20261218-150212.yaml", HEAD, now + 5);
     write_at("d-冲突-20261218-150213.yaml", "a: [\n", now + 5);
     expect_found(true, "conflict d-冲突-20261218-150212.yaml 表 0/3\n"
-                       "conflict d-冲突-20261218-150211.yaml 表 2/3\n");
+                       "conflict d-冲突-20200816-192851.yaml 表 2/3\n");
 }
 
 static void lists_the_best_first(void **state)
@@ -275,14 +275,14 @@ static void keeps_the_broken_draft(void **state)
     write_at("d.yaml", "a: [\n", now);
     write_at("d.yaml.bak", ONE, now);
     assert_int_equal(take_first(&kept), 0);
-    assert_string_equal(str_text(&kept), "d-损坏-20261218-150211.txt");
-    scratch_expect("d-损坏-20261218-150211.txt", "a: [\n");
+    assert_string_equal(str_text(&kept), "d-损坏-20200816-192851.txt");
+    scratch_expect("d-损坏-20200816-192851.txt", "a: [\n");
     scratch_expect("d.yaml", ONE);
     scratch_expect("d.yaml.bak", ONE);
     write_at("d.yaml", "b: [\n", now);
     assert_int_equal(take_first(&kept), 0);
-    assert_string_equal(str_text(&kept), "d-损坏-20261218-150211-2.txt");
-    scratch_expect("d-损坏-20261218-150211.txt", "a: [\n");
+    assert_string_equal(str_text(&kept), "d-损坏-20200816-192851-2.txt");
+    scratch_expect("d-损坏-20200816-192851.txt", "a: [\n");
     scratch_expect(str_text(&kept), "b: [\n");
     scratch_expect("d.yaml", ONE);
     assert_int_equal(unlink("d.yaml"), 0);
@@ -342,11 +342,11 @@ static void keeps_what_nobody_can_be_asked_about(void **state)
     assert_string_equal(str_text(&kept), "");
     name = leave(TWO, strlen(TWO), now + 1);
     assert_int_equal(recover_keep("d.yaml", &kept), 0);
-    assert_string_equal(str_text(&kept), "d-冲突-20261218-150211.yaml");
+    assert_string_equal(str_text(&kept), "d-冲突-20200816-192851.yaml");
     scratch_expect(str_text(&kept), TWO);
     scratch_expect("d.yaml", ONE);
     assert_int_equal(access(name, F_OK), -1);
-    expect_found(true, "conflict d-冲突-20261218-150211.yaml 表 2/3\n");
+    expect_found(true, "conflict d-冲突-20200816-192851.yaml 表 2/3\n");
     recover_sweep("d.yaml");
     scratch_expect_count(".", 3);
     clock_set(0);
@@ -356,9 +356,10 @@ static void keeps_what_nobody_can_be_asked_about(void **state)
 
 /* --- sweeping --- */
 
-static void sweeps_what_is_older(void **state)
+/* What the clerk did not take stays, whatever was saved since. */
+static void sweeps_what_is_of_no_use(void **state)
 {
-    char *older, *same, *newer, *cut, *lock;
+    char *older, *same, *newer, *cut, *torn, *lock;
     char name[BESIDE_SIZE];
 
     (void)state;
@@ -367,6 +368,7 @@ static void sweeps_what_is_older(void **state)
     same = leave(ONE, strlen(ONE), now + 1);
     newer = leave(TWO, strlen(TWO), now + 1);
     cut = leave("a", 5, now - 1);
+    torn = leave("a: [\n", 5, now - 1);
     beside_temporary(name, "d.yaml.lock", 1, 5);
     write_at(name, "x", time(NULL) - 120);
     lock = strdup(name);
@@ -374,15 +376,16 @@ static void sweeps_what_is_older(void **state)
     write_at(name, "x", time(NULL));
     write_at(".e.yaml.1-2-3-4.tmp", "x", now - 9);
     recover_sweep("d.yaml");
-    assert_int_equal(access(older, F_OK), -1);
+    assert_int_equal(access(older, F_OK), 0);
     assert_int_equal(access(same, F_OK), -1);
     assert_int_equal(access(cut, F_OK), -1);
+    assert_int_equal(access(torn, F_OK), -1);
     assert_int_equal(access(lock, F_OK), -1);
     assert_int_equal(access(newer, F_OK), 0);
     assert_int_equal(access(name, F_OK), 0);
     assert_int_equal(access(".e.yaml.1-2-3-4.tmp", F_OK), 0);
     scratch_expect("d.yaml", ONE);
-    free(older), free(same), free(newer), free(cut), free(lock);
+    free(older), free(same), free(newer), free(cut), free(torn), free(lock);
 }
 
 static void sweeps_nothing_beside_a_broken_draft(void **state)
@@ -396,6 +399,25 @@ static void sweeps_nothing_beside_a_broken_draft(void **state)
     recover_sweep("missing/d.yaml");
     assert_int_equal(access(older, F_OK), 0);
     free(older);
+}
+
+/* A draft from the future tells that the clock was set back: what is beside it may be newer. */
+static void finds_what_a_clock_set_back_makes_look_old(void **state)
+{
+    char *older, *cut;
+    struct str found = STR_INIT;
+
+    (void)state;
+    make_form();
+    write_at("d.yaml", ONE, time(NULL) + 3600);
+    older = leave(TWO, strlen(TWO), time(NULL));
+    cut = leave("a", 5, time(NULL));
+    recover_sweep("d.yaml");
+    assert_int_equal(access(cut, F_OK), 0);
+    str_addf(&found, "unsaved %s 表 2/3\n", older);
+    expect_found(true, str_text(&found));
+    str_free(&found);
+    free(older), free(cut);
 }
 
 /* --- a real kill --- */
@@ -489,7 +511,8 @@ int main(void)
         scratch_test(leaves_conflict_copies),
         scratch_test(refuses_what_is_gone),
         scratch_test(keeps_what_nobody_can_be_asked_about),
-        scratch_test(sweeps_what_is_older),
+        scratch_test(sweeps_what_is_of_no_use),
+        scratch_test(finds_what_a_clock_set_back_makes_look_old),
         scratch_test(sweeps_nothing_beside_a_broken_draft),
         scratch_test(loses_nothing_when_killed),
     };

@@ -246,8 +246,8 @@ static const struct template *partial(void *self, const struct tag *tag)
     return log->partial;
 }
 
-static const struct template_view view = {times,     enter,    leave,   skip_body,
-                                          text_call, variable, partial, NULL};
+static const struct template_view view = {times,    enter,   leave, skip_body, text_call,
+                                          variable, partial, NULL,  NULL};
 
 static void walks_as(const char *text, const char *expected)
 {
@@ -287,6 +287,28 @@ static void one_body(void **state)
     assert_true(compile(&t, "a{{#0}}b{{c}}{{/0}}d", &log.calls));
     assert_true(template_walk_body(&t, &t.tags[1], &logged));
     assert_string_equal(str_text(&log.calls), "\"b\" c ");
+    str_free(&log.calls);
+    template_free(&t);
+}
+
+static bool has_enough(void *self)
+{
+    return ((struct log *)self)->calls.len > 20;
+}
+
+/* What was entered is left. */
+static void ends_early(void **state)
+{
+    struct template t = TEMPLATE_INIT;
+    struct log log = {STR_INIT, NULL};
+    struct template_view logged = view;
+
+    (void)state;
+    logged.self = &log;
+    logged.done = has_enough;
+    assert_true(compile(&t, "{{#abc}}{{#de}}{{x}}{{y}}{{/de}}{{/abc}}{{z}}", &log.calls));
+    assert_true(template_walk(&t, &logged));
+    assert_string_equal(str_text(&log.calls), "<abc0 <de0 x y de0> <de1 de1> abc0> ");
     str_free(&log.calls);
     template_free(&t);
 }
@@ -419,6 +441,7 @@ int main(void)
         cmocka_unit_test(calls_in_order),
         cmocka_unit_test(one_body),
         cmocka_unit_test(optional_calls_may_be_missing),
+        cmocka_unit_test(ends_early),
         cmocka_unit_test(partials_without_end),
         cmocka_unit_test(truncated_anywhere),
         cmocka_unit_test(random_marks),

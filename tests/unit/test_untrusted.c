@@ -30,6 +30,27 @@ static void write_form(uint32_t c)
     str_free(&form);
 }
 
+/* All that a draft keeps beside the answers holds it too, and what was half typed. */
+static void write_draft(uint32_t c)
+{
+    struct str draft = STR_INIT;
+    char bad[16];
+
+    snprintf(bad, sizeof bad, "\\U%08lX", (unsigned long)c);
+    str_addf(&draft,
+             "_form: small\n_at: org\n_foreign%lu: \"%s\"\n_notes: {org: \"注%s\", \"%s\": 注}\n"
+             "_reasons: {few: \"因%s\"}\n_last: {org: \"去%s\", n: 3}\n",
+             (unsigned long)c, bad, bad, bad, bad, bad);
+    str_addf(&draft,
+             "_typing: {org: \"半%s\", _notes.org: \"半%s\", _reasons.few: \"半%s\", long: "
+             "\"半%s\", \"_text.%s\": 半}\n"
+             "_text: [{section: \"节%s\", was: \"{{long}}\", text: \"改%s{{long}}\"}]\n"
+             "n: 2\norg: \"答%s\"\nlong: \"段%s\"\n\"%s\": 无\n",
+             bad, bad, bad, bad, bad, bad, bad, bad, bad, bad);
+    scratch_write("draft.yaml", str_text(&draft));
+    str_free(&draft);
+}
+
 static void expect_clean(struct face *face, uint32_t bad, const char *where)
 {
     draw_session(&face->canvas, &face->session);
@@ -74,9 +95,22 @@ static bool is_tried(uint32_t c)
                                  c == 0xFEFF || c % 997 == 0);
 }
 
+/* By every prompt that takes up what was half typed. */
+static void walk_draft(struct face *face, uint32_t c)
+{
+    static const char *const keys[] = {"\013", "\033", "\025", "1", "\033", "\024", "\033",
+                                       "\027", "5",    "\033", "\r"};
+
+    for (size_t i = 0; i < COUNT_OF(keys); i++) {
+        press(face, keys[i]);
+        expect_clean(face, c, "in the draft");
+    }
+    walk(face, c);
+}
+
 static void test_every_character(void **state)
 {
-    int opened = 0;
+    int opened = 0, drafts = 0;
 
     (void)state;
     for (uint32_t c = 0; c < 0x110000; c++) {
@@ -90,9 +124,16 @@ static void test_every_character(void **state)
         opened += session_new(&face.session, "small", NULL);
         walk(&face, c);
         end(&face);
-        assert_int_equal(system("rm -rf home"), 0);
+        begin(&face, 30, 80);
+        write_draft(c);
+        if (session_open(&face.session, "draft.yaml", NULL, NULL)) {
+            walk_draft(&face, c);
+            drafts++;
+        }
+        end(&face);
+        assert_int_equal(system("rm -rf home draft*"), 0);
     }
-    assert_true(opened > 50);
+    assert_true(opened > 50 && drafts > 50);
 }
 
 int main(void)
