@@ -103,17 +103,15 @@ static void add_rewording(const struct session *session, struct str *out)
 static void add_finding(const struct session *session, struct str *out)
 {
     enum finding finding = form_walk_finding(&session->draft.answers, session->field);
-    int blanks = session->draft.rewordings ? reword_blanks(&session->draft, session->field)
-                                           : session->field->blanks;
 
     if (finding == FINDING_UNCONFIRMED && !is_narrow(session))
         str_addf(out, _("待确认：按%s"),
                  edit_breaks_lines(&session->edit) && !session->by_words ? " Tab" : _("回车"));
     else if (finding != FINDING_OPEN)
         str_add(out, finding_label(finding));
-    if (blanks > 1)
+    if (session->blanks > 1)
         str_addf(out, is_narrow(session) ? _("%s共%d处") : _("%s共%d处，一并修改"),
-                 out->len ? "  " : "", blanks);
+                 out->len ? "  " : "", session->blanks);
     add_rewording(session, out);
 }
 

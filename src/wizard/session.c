@@ -118,13 +118,15 @@ static void count(struct session *session)
     const struct field *field = NULL;
     struct reword_unit unit;
 
-    session->place = session->places = 0;
+    session->place = session->places = session->blanks = 0;
     session->wording = REWORD_AS_IN_FORM;
     if (!session->draft.form)
         return;
     if (session->field && session->draft.rewordings &&
         reword_unit_of(&session->draft, session->field, &unit))
         session->wording = reword_state(&session->draft, &unit);
+    if (session->field)
+        session->blanks = reword_blanks(&session->draft, session->field);
     session->progress = form_walk_progress(answers);
     while (session->field && (field = form_walk_next(answers, field))) {
         session->places += field->section == session->field->section;

@@ -82,6 +82,7 @@ struct session {
     struct page page; /* what the mode shows */
     struct progress progress;
     int place, places; /* of the field among those of its section, from 1; places 0: none */
+    int blanks;        /* how many places of the report show the field */
     size_t top;        /* its first visible line */
     size_t cursor;     /* its selected line, in lists */
     int rows, columns; /* of the window */

@@ -402,6 +402,29 @@ static void test_says_that_the_default_is_back(void **state)
     end(&face);
 }
 
+/* A figure that stands in the default of a paragraph only, which its own words replace. */
+static void test_says_which_default_shows_it(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/within.yaml",
+                  "id: within\nversion: 1\nname: 里面\nsections:\n  - title: 一\n    fields:\n"
+                  "      - {name: share, label: 占比, type: percent}\n"
+                  "      - name: faults\n        label: 不足\n        type: paragraph\n"
+                  "        default: 占比{{share}}%，占{{share}}%。\n"
+                  "    text: |\n      {{faults}}\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "within", NULL));
+    press(&face, "9");
+    assert_true(on_screen(&face, "占比（写在“不足”里）"));
+    assert_true(on_screen(&face, "共2处，一并修改"));
+    press(&face, "\r\r\033[Z\033[Z");
+    assert_true(on_screen(&face, "占比（“不足”已经写定，要改到那里改）"));
+    assert_false(on_screen(&face, "一并修改"));
+    end(&face);
+}
+
 static void test_says_so_beside_the_choices(void **state)
 {
     struct face face;
@@ -460,6 +483,7 @@ int main(void)
         face_test(test_pasted_column_in_part),
         face_test(test_alike),
         face_test(test_says_so_beside_the_choices),
+        face_test(test_says_which_default_shows_it),
         face_test(test_pasted_rows),
         face_test(test_reword_and_restore),
         face_test(test_struck),
