@@ -197,9 +197,10 @@ static size_t line_of(const struct page *page, const struct field *field)
         if (page->lines[line].target == field->index)
             return line;
     for (line = near; field && line < page->line_count; line++) {
-        if (page->lines[line].target > field->index)
+        int target = page->lines[line].target;
+        if (target > field->index && target < TARGET_FINALIZE)
             break;
-        near = page->lines[line].target >= 0 ? line : near;
+        near = target >= 0 && target <= field->index ? line : near;
     }
     return near < page->line_count ? near : 0;
 }

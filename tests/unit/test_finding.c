@@ -270,6 +270,25 @@ static void test_outline(void **state)
                  " 回车 前往  Esc 返回  ^P 全文  ^W 成文  ^G 帮助  ^Q 退出\n");
 }
 
+/* Beyond sections that ask nothing, from a field that is not the first of its section. */
+static void test_outline_from_within(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/deep.yaml",
+                  "id: deep\nversion: 1\nname: 深\nfields:\n  - {name: org, label: 单位, type: text}\n"
+                  "sections:\n  - title: 大\n    sections:\n      - title: 小\n        fields:\n"
+                  "          - {name: a, label: 甲, type: count}\n"
+                  "          - {name: b, label: 乙, type: count}\n"
+                  "        text: |\n          {{org}}{{a}}{{b}}\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "deep", NULL));
+    press(&face, "\r\r\017");
+    assert_true(on_screen(&face, "|      （一）小"));
+    end(&face);
+}
+
 static void test_outline_narrow(void **state)
 {
     (void)state;
@@ -792,6 +811,7 @@ int main(void)
         face_test(test_search_narrow),
         face_test(test_search_wide),
         face_test(test_outline),
+        face_test(test_outline_from_within),
         face_test(test_outline_narrow),
         face_test(test_outline_wide),
         face_test(test_finish),
