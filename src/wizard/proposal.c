@@ -66,8 +66,6 @@ bool proposal_lines(struct session *session, const char *text, size_t len)
     const char *end;
     struct str whole = STR_INIT;
 
-    while (len && text[len - 1] == '\n')
-        len--;
     if (!takes_figures(field) || !memchr(text, '\n', len))
         return false;
     clear(&session->proposals);

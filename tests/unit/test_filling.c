@@ -425,6 +425,23 @@ static void test_says_which_default_shows_it(void **state)
     end(&face);
 }
 
+/* As a spreadsheet gives one. */
+static void test_a_pasted_cell_is_one_line(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\033[200~12\r\n\033[201~");
+    assert_true(on_screen(&face, " > 12"));
+    assert_false(on_screen(&face, "并成一行"));
+    press(&face, "\r\033[Z\033[200~\n\033[201~");
+    assert_true(on_screen(&face, " > 12"));
+    press(&face, "\013\033[200~问老李\n\033[201~\r");
+    assert_true(on_screen(&face, "备注：问老李\n"));
+    end(&face);
+}
+
 static void test_says_so_beside_the_choices(void **state)
 {
     struct face face;
@@ -484,6 +501,7 @@ int main(void)
         face_test(test_alike),
         face_test(test_says_so_beside_the_choices),
         face_test(test_says_which_default_shows_it),
+        face_test(test_a_pasted_cell_is_one_line),
         face_test(test_pasted_rows),
         face_test(test_reword_and_restore),
         face_test(test_struck),
