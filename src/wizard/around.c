@@ -251,6 +251,8 @@ static void add_offers(const struct session *session, struct str *out)
 
     if (field->type->family->value == VALUE_BOOLEAN)
         str_add(out, _("1 是  2 否"));
+    if (field->type->family == &type_several_of)
+        str_add(out, _("可以选几个，如 1,2 · "));
     for (int i = 0; i < field->choice_count; i++)
         add_choice(session, i + 1, field->choices[i].label, out);
     for (int i = 0; i < field->column_count; i++) {

@@ -461,6 +461,25 @@ static void test_says_so_beside_the_choices(void **state)
     end(&face);
 }
 
+static void test_several_choices_by_digits(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/picks.yaml",
+                  "id: picks\nversion: 1\nname: 选\nsections:\n  - title: 一\n    fields:\n"
+                  "      - name: ways\n        label: 方式\n        type: select_multiple\n"
+                  "        choices: [{value: a, label: 集中}, {value: b, label: 自学}]\n"
+                  "    text: |\n      学习以{{ways}}为主。\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "picks", NULL));
+    press(&face, "2,1");
+    assert_true(on_screen(&face, " 可以选几个，如 1,2 · 1 集中  2 自学\n"));
+    press(&face, "\r\020");
+    assert_true(on_screen(&face, "学习以自学、集中为主"));
+    end(&face);
+}
+
 /* Cells from a spreadsheet stay cells. */
 static void test_pasted_rows(void **state)
 {
@@ -500,6 +519,7 @@ int main(void)
         face_test(test_pasted_column_in_part),
         face_test(test_alike),
         face_test(test_says_so_beside_the_choices),
+        face_test(test_several_choices_by_digits),
         face_test(test_says_which_default_shows_it),
         face_test(test_a_pasted_cell_is_one_line),
         face_test(test_pasted_rows),
