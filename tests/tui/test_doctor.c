@@ -59,6 +59,9 @@ static void test_widths(void **state)
         pty = start("doctor", kind, kind == PTY_GBK);
         assert_true(pty_wait_text(pty, "两个汉字占  4 格"));
         assert_true(pty_wait_text(pty, kind == PTY_NARROW ? "1 格" : "按两格排版"));
+        assert_true(pty_wait_text(pty, kind == PTY_NARROW ? "错位就用 --ambiguous=wide"
+                                                          : "错位就用 --ambiguous=narrow"));
+        assert_true(pty_wait_text(pty, "看颜色      红字  紫字；"));
         assert_true(pty_wait_text(pty, "  “看这里”|"));
         assert_true(pty_wait_text(pty, "窗口        40 行 80 列"));
         assert_true(pty_wait_text(pty, "按 q、^C 或两次 Esc 结束："));
