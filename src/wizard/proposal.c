@@ -242,7 +242,7 @@ unsigned proposals_apply(struct session *session, enum command_id command, const
         session_build(session);
         return EFFECT_REDRAW;
     }
-    if (command == COMMAND_ESCAPE)
+    if (command == COMMAND_ESCAPE || command == COMMAND_UNDO) /* the change before it stays */
         return session_back(session);
     action_apply(session, command, &effect);
     return effect;

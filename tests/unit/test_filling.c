@@ -186,6 +186,8 @@ static void test_pasted_column_in_part(void **state)
     assert_true(on_screen(&face, "填入打勾的 1 处"));
     press(&face, "\033");
     assert_true(on_screen(&face, " > 5"));
+    press(&face, "\033[200~12\n7\n\033[201~\032"); /* not the 5, which came before */
+    assert_true(on_screen(&face, " > 5"));
     expect_in_draft("\nlectures:", false);
     end(&face);
 }
@@ -212,6 +214,7 @@ static void test_alike(void **state)
     press(&face, "\037");
     assert_true(on_screen(&face, "没有相像的项可以照填"));
     press(&face, "江口\037");
+    assert_true(on_screen(&face, "\n 照填\n"));
     assert_true(on_screen(&face, " [ ] 另一县名称：江口\n"));
     assert_true(on_screen(&face, " [ ] 乡名称：江口\n"));
     assert_false(on_screen(&face, "村名称"));

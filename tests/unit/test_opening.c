@@ -115,6 +115,8 @@ static void test_in_use(void **state)
     assert_true(on_screen(&face, "这份草稿只能看，不能改"));
     press(&face, "\023");
     assert_true(on_screen(&face, "这份草稿只能看，没有要保存的"));
+    press(&face, "\020");
+    assert_false(on_screen(&face, "^U"));
     end(&face);
     expect_in("draft.yaml", "org: 江州市局\n");
     assert_true(is_there(".draft.yaml.lock"));
