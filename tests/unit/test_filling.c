@@ -464,6 +464,23 @@ static void test_says_so_beside_the_choices(void **state)
     end(&face);
 }
 
+static void test_a_hint_too_long_says_so(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/hint.yaml",
+                  "id: hint\nversion: 1\nname: 说明\nsections:\n  - title: 一\n    fields:\n"
+                  "      - {name: a, label: 甲, type: count, hint: 以会议记录为准只传达不研究的不算"
+                  "没有就填无}\n"
+                  "    text: |\n      {{a}}\n");
+    begin(&face, 12, 40);
+    assert_true(session_new(&face.session, "hint", NULL));
+    press(&face, "");
+    assert_true(on_screen(&face, "\n 以会议记录为准只传达不研究的不算没...\n"));
+    end(&face);
+}
+
 static void test_several_choices_by_digits(void **state)
 {
     struct face face;
@@ -522,6 +539,7 @@ int main(void)
         face_test(test_pasted_column_in_part),
         face_test(test_alike),
         face_test(test_says_so_beside_the_choices),
+        face_test(test_a_hint_too_long_says_so),
         face_test(test_several_choices_by_digits),
         face_test(test_says_which_default_shows_it),
         face_test(test_a_pasted_cell_is_one_line),
