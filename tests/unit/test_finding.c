@@ -196,6 +196,26 @@ static void test_table_wide(void **state)
         " 回车 前往  Esc 返回  ^L 缺项  ^W 成文  ^G 帮助  ^Q 退出\n");
 }
 
+/* Long names give way: a figure cut short would be another one. */
+static void test_table_shows_figures_whole(void **state)
+{
+    struct str why = STR_INIT;
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/funds.yaml",
+                  "id: funds\nversion: 1\nname: 资金\nsections:\n  - title: 一\n    fields:\n"
+                  "      - {name: a, label: 查出管理不规范资金和违纪违规资金合计, type: money, "
+                  "unit: 万元, source: 法规审理股}\n"
+                  "    text: |\n      查出{{a}}万元。\n");
+    scratch_write("funds.yaml", "_form: funds\n_last: {a: 12360.25}\n_notes: {a: 向老李要的}\na: 5.5\n");
+    begin(&face, 24, 80);
+    assert_true(session_open(&face.session, "funds.yaml", NULL, &why));
+    press(&face, "\024");
+    assert_true(on_screen(&face, " 12360.25 -12354.75 -100.0% "));
+    end(&face);
+}
+
 static void test_search(void **state)
 {
     (void)state;
@@ -807,6 +827,7 @@ int main(void)
         face_test(test_table),
         face_test(test_table_narrow),
         face_test(test_table_wide),
+        face_test(test_table_shows_figures_whole),
         face_test(test_search),
         face_test(test_search_narrow),
         face_test(test_search_wide),
