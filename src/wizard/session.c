@@ -263,9 +263,24 @@ static enum command_id as_alone(const struct session *session, enum command_id c
     return command;
 }
 
+static bool takes_digits(const struct session *session)
+{
+    return !session->prompt && !session->by_words &&
+           (session->mode == SESSION_MENU || session->mode == SESSION_FINISH);
+}
+
+static unsigned apply(struct session *session, enum command_id command, const char *text,
+                      size_t len)
+{
+    return session->prompt ? prompt_apply(session, command, text, len)
+                           : session_modes[session->mode].apply(session, command, text, len);
+}
+
 unsigned session_apply(struct session *session, enum command_id command, const char *text,
                        size_t len)
 {
+    unsigned effect = EFFECT_NONE;
+
     command = as_alone(session, command);
     if (command == COMMAND_NONE)
         return EFFECT_NONE;
@@ -276,6 +291,11 @@ unsigned session_apply(struct session *session, enum command_id command, const c
     if (command != COMMAND_QUIT)
         session->quit_asked = false;
     str_clear(&session->message);
-    return session->prompt ? prompt_apply(session, command, text, len)
-                           : session_modes[session->mode].apply(session, command, text, len);
+    /* Typed ahead, the digit that chooses comes together with what follows it. */
+    while (command == COMMAND_TYPE && len > 1 && takes_digits(session)) {
+        effect |= apply(session, command, text++, 1);
+        str_clear(&session->message);
+        len--;
+    }
+    return effect | apply(session, command, text, len);
 }

@@ -481,6 +481,38 @@ static void test_a_hint_too_long_says_so(void **state)
     end(&face);
 }
 
+/* All at once, as after a line that stood still. */
+static void test_a_digit_and_what_follows(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\027112\r");
+    expect_in_draft("\nstudies: 12\n", true);
+    press(&face, "\033[Z\0251甲\t");
+    assert_true(on_screen(&face, "已改写这一段"));
+    expect_in_draft("{{/lectures}}。甲\n", true);
+    end(&face);
+}
+
+static void test_refused_in_a_reworded_paragraph(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\0251甲\t12人\r\033[Z");
+    assert_true(on_screen(&face, "不合规  本段已改写  去年 9 "));
+    session_resize(&face.session, 12, 40);
+    canvas_resize(&face.canvas, 12, 40);
+    press(&face, "");
+    assert_true(on_screen(&face, " 集体学习（次）      不合规  去年 9 — —"));
+    press(&face, "\0251");
+    assert_false(on_screen(&face, "12人"));
+    end(&face);
+}
+
 static void test_several_choices_by_digits(void **state)
 {
     struct face face;
@@ -540,6 +572,8 @@ int main(void)
         face_test(test_alike),
         face_test(test_says_so_beside_the_choices),
         face_test(test_a_hint_too_long_says_so),
+        face_test(test_refused_in_a_reworded_paragraph),
+        face_test(test_a_digit_and_what_follows),
         face_test(test_several_choices_by_digits),
         face_test(test_says_which_default_shows_it),
         face_test(test_a_pasted_cell_is_one_line),
