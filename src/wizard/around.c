@@ -93,9 +93,10 @@ void session_label(const struct session *session, struct str *out)
         str_addf(out, "（%s）", session->field->unit);
 }
 
+/* Where there is no room, the mark before the paragraph says so. */
 static void add_rewording(const struct session *session, struct str *out)
 {
-    if (session->wording != REWORD_AS_IN_FORM)
+    if (session->wording != REWORD_AS_IN_FORM && !is_narrow(session))
         str_addf(out, "%s%s", out->len ? "  " : "",
                  session->wording == REWORD_STRUCK ? _("本段已删去") : _("本段已改写"));
 }
