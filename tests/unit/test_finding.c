@@ -573,6 +573,10 @@ static void test_hidden_is_not_missing(void **state)
     assert_true(on_screen(&face, "已填 1/1"));
     press(&face, "\017");
     assert_true(on_screen(&face, " √  一、甲"));
+    width_set_ambiguous_wide(true);
+    press(&face, "\033\017");
+    assert_true(on_screen(&face, " v  一、甲"));
+    width_set_ambiguous_wide(false);
     assert_true(on_screen(&face, "1/1 完整"));
     end(&face);
 }
