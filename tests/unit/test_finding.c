@@ -208,7 +208,8 @@ static void test_table_shows_figures_whole(void **state)
                   "      - {name: a, label: 查出管理不规范资金和违纪违规资金合计, type: money, "
                   "unit: 万元, source: 法规审理股}\n"
                   "    text: |\n      查出{{a}}万元。\n");
-    scratch_write("funds.yaml", "_form: funds\n_last: {a: 12360.25}\n_notes: {a: 向老李要的}\na: 5.5\n");
+    scratch_write("funds.yaml",
+                  "_form: funds\n_last: {a: 12360.25}\n_notes: {a: 向老李要的}\na: 5.5\n");
     begin(&face, 24, 80);
     assert_true(session_open(&face.session, "funds.yaml", NULL, &why));
     press(&face, "\024");
@@ -296,12 +297,13 @@ static void test_outline_from_within(void **state)
     struct face face;
 
     (void)state;
-    scratch_write("forms/deep.yaml",
-                  "id: deep\nversion: 1\nname: 深\nfields:\n  - {name: org, label: 单位, type: text}\n"
-                  "sections:\n  - title: 大\n    sections:\n      - title: 小\n        fields:\n"
-                  "          - {name: a, label: 甲, type: count}\n"
-                  "          - {name: b, label: 乙, type: count}\n"
-                  "        text: |\n          {{org}}{{a}}{{b}}\n");
+    scratch_write(
+        "forms/deep.yaml",
+        "id: deep\nversion: 1\nname: 深\nfields:\n  - {name: org, label: 单位, type: text}\n"
+        "sections:\n  - title: 大\n    sections:\n      - title: 小\n        fields:\n"
+        "          - {name: a, label: 甲, type: count}\n"
+        "          - {name: b, label: 乙, type: count}\n"
+        "        text: |\n          {{org}}{{a}}{{b}}\n");
     begin(&face, 24, 80);
     assert_true(session_new(&face.session, "deep", NULL));
     press(&face, "\r\r\017");
