@@ -133,6 +133,7 @@ static void check_type(struct doctor *doctor)
          !terminal_wants_colours()  ? _("不用（设置了 NO_COLOR）")
          : terminal_string("setaf") ? _("有")
                                     : _("没有，用粗体、下划线、反白区分"));
+    tell(doctor, _("边框"), "%s", _("用减号画，不用线条字符：什么终端、什么编码都显示得出"));
     if (terminal_is_console()) {
         str_add(&doctor->out, "            The Linux console cannot show Chinese: use fbterm or "
                               "kmscon, or ssh from another terminal\n");
@@ -181,8 +182,21 @@ static void tell_ambiguous(struct doctor *doctor, int cells)
     if (cells < 0)
         advise(doctor, _("请看下面的竖线，给 tianbao 加上 --ambiguous=narrow 或 wide"));
     else
-        tell(doctor, "", _("自动（--ambiguous=auto）时按%s排版；屏幕错位的话，用 --ambiguous=%s"),
+        tell(doctor, "", _("自动（--ambiguous=auto）时按%s排版；错位就用 --ambiguous=%s"),
              cells == 2 ? _("两格") : _("一格"), cells == 2 ? "narrow" : "wide");
+}
+
+/* The two that states are told apart by. */
+static void show_colours(struct doctor *doctor)
+{
+    enum { RED = 1, MAGENTA = 5 };
+    const char *off = terminal_string("sgr0");
+
+    if (!terminal_wants_colours() || !terminal_colour(RED) || !off)
+        return;
+    str_addf(&doctor->out, _("看颜色      %s红字%s"), terminal_colour(RED), off);
+    str_addf(&doctor->out, _("  %s紫字%s；看不清就先 export NO_COLOR=1，不用颜色\n"),
+             terminal_colour(MAGENTA), off);
 }
 
 /* --- keys --- */
@@ -277,6 +291,7 @@ static void ask(struct doctor *doctor)
         tell_wrong_charset(doctor);
     } else {
         tell_ambiguous(doctor, cells < 0 ? -1 : probe_cells(&probe, "“"));
+        show_colours(doctor);
         try_keys(doctor, &probe);
     }
     probe_close(&probe);

@@ -51,8 +51,12 @@ void reword_restore(struct draft *draft, const struct reword_unit *unit);
 bool reword_keep(struct draft *draft, const struct reword_unit *unit, const char *text);
 
 /* How many places of the report show the field, clauses that do not stand included, in the draft's
- * own words. */
+ * own words and in the defaults that nobody has accepted or replaced yet. */
 int reword_blanks(const struct draft *draft, const struct field *field);
+
+/* The first field whose default shows the field and still is one, or, if not `live`, is one no
+ * more; NULL for none. */
+const struct field *reword_default(const struct draft *draft, const struct field *field, bool live);
 
 /* The fields that the unit shows in the form and that the draft shows nowhere any more (they are
  * asked still), one by one: `*at` is 0 at first; NULL at the end. */

@@ -120,7 +120,24 @@ int reword_blanks(const struct draft *draft, const struct field *field)
         count_blanks(&count, &form->sections[i], &form->sections[i].title.template, NULL);
         visit(draft, &form->sections[i], count_blanks, &count);
     }
+    for (int i = 0; i < form->field_count; i++)
+        if (draft->answers.items[i].from_default)
+            count_blanks(&count, NULL, &form->fields[i].default_text.template, NULL);
     return count.blanks;
+}
+
+const struct field *reword_default(const struct draft *draft, const struct field *field, bool live)
+{
+    struct count count = {field, 0};
+
+    for (int i = 0; i < draft->form->field_count; i++) {
+        const struct field *around = &draft->form->fields[i];
+        if (draft->answers.items[i].from_default == live)
+            count_blanks(&count, NULL, &around->default_text.template, NULL);
+        if (count.blanks)
+            return around;
+    }
+    return NULL;
 }
 
 /* Whether the unit, which begins there, shows the field before that tag already. */

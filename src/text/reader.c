@@ -6,6 +6,8 @@
 bool reader_refuse(const struct reader *reader, enum reason reason, const char *first,
                    const char *second)
 {
+    if (reason == REASON_NOT_NUMBER && reader->rule->kind == NUMBER_YEAR)
+        reason = REASON_NOT_YEAR;
     reason_add(reader->message, reason, reader->typed, first, second);
     return false;
 }

@@ -32,6 +32,7 @@ static const char *const sentences[REASON_COUNT] = {
     [REASON_SUM_KIND] = _("“{}”是算式，这里请只填一个数"),
     [REASON_SUM_UNITS] = _("“{}”里有的数没写单位，请每个数都写上，如3万+5万"),
     [REASON_SUM_LONG] = _("“{}”的和超过18位，请核对位数"),
+    [REASON_NOT_YEAR] = _("“{}”不是年份，请填四位数字，如2026"),
     [REASON_YEAR_SHORT] = _("“{}”不是四位年份，请写全，如{1}"),
     [REASON_YEAR_RANGE] = _("“{}”不在1900到2100年之间，请核对年份"),
     [REASON_MONTH_RANGE] = _("“{}”不是月份，请填1到12"),

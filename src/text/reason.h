@@ -34,6 +34,7 @@ enum reason {
     REASON_SUM_KIND,
     REASON_SUM_UNITS,
     REASON_SUM_LONG,
+    REASON_NOT_YEAR,
     REASON_YEAR_SHORT, /* {1} how to write it */
     REASON_YEAR_RANGE,
     REASON_MONTH_RANGE,

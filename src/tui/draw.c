@@ -263,9 +263,10 @@ static void hint_lines(struct canvas *canvas, const struct session *session)
     struct page page = PAGE_INIT;
 
     session_hint(session, &hint);
-    if (rows == 1)
-        put(canvas, canvas->rows - 3, MARGIN, STYLE_DIM, str_text(&hint));
-    else
+    if (rows == 1) {
+        page_line(&page, -1);
+        page_cut(&page, STYLE_DIM, str_text(&hint), (size_t)(canvas->columns - 2 * MARGIN));
+    } else
         page_wrapped(&page, STYLE_DIM, -1, str_text(&hint), canvas->columns - 2 * MARGIN);
     for (int i = 0; i < rows && (size_t)i < page.line_count; i++)
         canvas_line(canvas, canvas->rows - 2 - rows + i, MARGIN, &page, (size_t)i);

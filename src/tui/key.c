@@ -77,11 +77,18 @@ static size_t alt_length(const unsigned char *s, size_t len)
     return length == 0 ? 0 : length < 0 ? 2 : (size_t)length + 1;
 }
 
+/* What was typed behind Esc comes together with it when the line stood still. With Alt nobody
+ * presses these, and no key sends them (but ESC TAB on the Linux console). */
+static bool is_typed_behind(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || c >= 0x80 || (is_control(c) && !strchr("\b\t\177", c));
+}
+
 static size_t sequence_length(const unsigned char *s, size_t len)
 {
     if (len == 1)
         return 0;
-    if (s[1] == ESC)
+    if (is_typed_behind(s[1]))
         return 1;
     if (s[1] == '[')
         return csi_length(s, len);

@@ -22,7 +22,7 @@ void outbox_open(struct outbox *outbox)
     if (!outbox->file)
         outbox->file = stdout;
     outbox->out = (struct str)STR_INIT;
-    outbox->plain = false;
+    outbox->plain = outbox->begun = false;
     outbox->columns = 0;
     outbox->has_columns = outbox->utf8 = false;
 }
@@ -141,7 +141,8 @@ static void follow_sequence(struct place *place, char what, int row, int column)
 }
 
 /* From the left end of a row a line feed leads to that of the next; within a row the column is
- * enough. */
+ * enough. Curses, which writes to a file, has its first height from the terminal type and lets no
+ * more rows than that scroll: all of them do. */
 static size_t keep_sequence(struct outbox *outbox, struct place *place, size_t kept,
                             const char *bytes, size_t len)
 {
@@ -151,6 +152,9 @@ static size_t keep_sequence(struct outbox *outbox, struct place *place, size_t k
 
     if (what == 'd' && place->at_left && place->row && row == place->row + 1) {
         out[kept++] = '\n';
+    } else if (what == 'r' && !outbox->begun) {
+        memcpy(out + kept, "\033[r", 3);
+        kept += 3;
     } else if (what == 'H' && second && outbox->has_columns && row == place->row) {
         size_t digits = (size_t)(bytes + len - 1 - (second + 1));
         memmove(out + kept + 2, second + 1, digits);
@@ -232,6 +236,7 @@ void outbox_collect(struct outbox *outbox)
     }
     lseek(file, 0, SEEK_SET);
     trim(outbox, from);
+    outbox->begun = outbox->begun || end > 0;
 }
 
 void outbox_send(struct outbox *outbox)

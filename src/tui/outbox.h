@@ -16,6 +16,7 @@ struct outbox {
     FILE *file;     /* for curses; standard output itself where there is no room for a file */
     struct str out; /* not sent yet: ours may be added */
     bool plain;     /* attributes are off; false: maybe not */
+    bool begun;     /* curses has written what it writes first */
     int columns;    /* of the screen */
     bool utf8, has_columns; /* characters are UTF-8; ESC [ n G leads to a column of the row */
 };

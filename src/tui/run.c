@@ -22,6 +22,7 @@ struct face {
     int escape_delay;
     bool away;    /* on the normal screen, to copy what it shows */
     bool noticed; /* a notice stands on the screen, up to the next key */
+    bool heeded;  /* ... and has been there: that key is about it, not typed */
 };
 
 static void resize(struct face *face)
@@ -122,6 +123,8 @@ static bool take_keys(struct face *face, bool late)
         enum command_id command = keymap_command(&key);
         if (key.name == KEY_NAME_CURSOR_REPORT)
             take_report(face, key.column - 1);
+        else if (face->heeded && command != COMMAND_QUIT)
+            face->noticed = face->heeded = false;
         else if (face->away) {
             if (command == COMMAND_ENTER || command == COMMAND_ESCAPE)
                 come_back(face);
@@ -133,10 +136,8 @@ static bool take_keys(struct face *face, bool late)
 
 static void paint(struct face *face)
 {
-    bool noticed = face->noticed;
-
-    face->noticed = false;
-    if (noticed || face->away)
+    face->heeded = face->noticed;
+    if (face->noticed || face->away)
         return;
     draw_session(&face->canvas, face->session);
     terminal_paint(face->terminal, &face->canvas);
@@ -159,7 +160,7 @@ static bool turn(struct face *face)
         go_on = pending ? take_keys(face, true) : follow(face, session_tick(face->session));
         break;
     case TERMINAL_RESUMED: /* the full screen is back */
-        face->away = false;
+        face->away = face->noticed = false;
         resize(face);
         break;
     case TERMINAL_RESIZED:

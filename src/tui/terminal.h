@@ -111,4 +111,8 @@ void terminal_notice(struct terminal *terminal, const struct str *bytes);
  * terminal_look_up. */
 const char *terminal_string(const char *capability);
 
+/* The sequence that begins text in one of the eight colours, or NULL. Borrowed until the next one;
+ * after terminal_look_up. */
+const char *terminal_colour(int colour);
+
 #endif

@@ -17,6 +17,13 @@ const char *terminal_string(const char *capability)
     return string == (const char *)-1 ? NULL : string;
 }
 
+const char *terminal_colour(int colour)
+{
+    const char *string = terminal_string("setaf");
+
+    return string ? tparm(string, colour) : NULL;
+}
+
 bool terminal_look_up(const char **reason)
 {
     const char *type = getenv("TERM");

@@ -87,9 +87,10 @@ void session_label(const struct session *session, struct str *out)
         str_addf(out, "（%s）", session->field->unit);
 }
 
+/* Where there is no room, the mark before the paragraph says so. */
 static void add_rewording(const struct session *session, struct str *out)
 {
-    if (session->wording != REWORD_AS_IN_FORM)
+    if (session->wording != REWORD_AS_IN_FORM && !is_narrow(session))
         str_addf(out, "%s%s", out->len ? "  " : "",
                  session->wording == REWORD_STRUCK ? _("本段已删去") : _("本段已改写"));
 }
@@ -97,17 +98,15 @@ static void add_rewording(const struct session *session, struct str *out)
 static void add_finding(const struct session *session, struct str *out)
 {
     enum finding finding = form_walk_finding(&session->draft.answers, session->field);
-    int blanks = session->draft.rewordings ? reword_blanks(&session->draft, session->field)
-                                           : session->field->blanks;
 
     if (finding == FINDING_UNCONFIRMED && !is_narrow(session))
         str_addf(out, _("待确认：按%s"),
                  edit_breaks_lines(&session->edit) && !session->by_words ? " Tab" : _("回车"));
     else if (finding != FINDING_OPEN)
         str_add(out, finding_label(finding));
-    if (blanks > 1)
+    if (session->blanks > 1)
         str_addf(out, is_narrow(session) ? _("%s共%d处") : _("%s共%d处，一并修改"),
-                 out->len ? "  " : "", blanks);
+                 out->len ? "  " : "", session->blanks);
     add_rewording(session, out);
 }
 
@@ -239,6 +238,8 @@ static void add_offers(const struct session *session, struct str *out)
 
     if (field->type->family->value == VALUE_BOOLEAN)
         str_add(out, _("1 是  2 否"));
+    if (field->type->family == &type_several_of)
+        str_add(out, _("可以选几个，如 1,2 · "));
     for (int i = 0; i < field->choice_count; i++)
         add_choice(session, i + 1, field->choices[i].label, out);
     for (int i = 0; i < field->column_count; i++) {

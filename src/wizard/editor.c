@@ -9,6 +9,8 @@ unsigned action_editor(struct session *session)
 {
     if (!session->prompt && session_is_locked(session))
         return session_refuse_change(session);
+    if (!session->draft.form) /* a name on the home screen: no draft to write beside */
+        return EFFECT_NONE;
     if (!session->prompt && (session->mode != SESSION_FILL || !session->field))
         return EFFECT_NONE;
     if (session->typed)

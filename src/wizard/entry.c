@@ -55,6 +55,10 @@ unsigned entry_type(struct session *session, enum command_id command, const char
         return session_refuse_change(session);
     if (!session->prompt && !session->field)
         return EFFECT_NONE;
+    while (command == COMMAND_PASTE && !session->edit.multiline && len && text[len - 1] == '\n')
+        len--; /* of a cell of a spreadsheet */
+    if (!len)
+        return EFFECT_NONE;
     if (command == COMMAND_PASTE && !session->edit.multiline && memchr(text, '\n', len)) {
         if (!session->prompt && len <= NODE_MAX_SCALAR && proposal_lines(session, text, len))
             return EFFECT_REDRAW;

@@ -33,20 +33,30 @@ static void build_basics(struct session *session)
 }
 
 /* Why the text of the section does not show the field. */
-static const char *why_absent(const struct session *session)
+static void why_absent(const struct session *session, struct str *out)
 {
-    const struct answer *answer = answers_of(&session->draft.answers, session->field);
+    const struct draft *draft = &session->draft;
+    const struct field *field = session->field, *live = reword_default(draft, field, true),
+                       *settled = reword_default(draft, field, false);
 
-    if (session->draft.rewordings && !reword_blanks(&session->draft, session->field))
-        return _("（改写后的文字里没有这一项）");
-    if (!session->field->blanks)
-        return _("（不写进文稿，只决定有的话写不写）");
-    return answer->reading.state == ANSWER_NONE ? _("（没有，这里不写）") : _("（写在别的章节）");
+    if (!field->blanks)
+        str_add(out, _("（不写进文稿，只决定有的话写不写）"));
+    else if (answers_of(&draft->answers, field)->reading.state == ANSWER_NONE)
+        str_add(out, _("（没有，这里不写）"));
+    else if (live)
+        str_addf(out, _("（写在“%s”里）"), live->label);
+    else if (session->blanks)
+        str_add(out, _("（写在别的章节）"));
+    else if (settled)
+        str_addf(out, _("（“%s”已经写定，要改到那里改）"), settled->label);
+    else
+        str_add(out, _("（改写后的文字里没有这一项）"));
 }
 
 static void build_section(struct session *session, const struct section *section)
 {
     struct page *page = &session->page;
+    struct str why = STR_INIT;
 
     layout_section(&session->draft.answers, section, session->field, session_text_columns(session),
                    page);
@@ -56,7 +66,9 @@ static void build_section(struct session *session, const struct section *section
     page_line(page, -1);
     page_add(page, STYLE_DIM, "　　");
     page_add(page, STYLE_CURRENT, session->field->label);
-    page_add(page, STYLE_DIM, why_absent(session));
+    why_absent(session, &why);
+    page_add(page, STYLE_DIM, str_text(&why));
+    str_free(&why);
 }
 
 /* The blank that is asked stays in view with a line of context above and below. */

@@ -200,9 +200,13 @@ static bool stands_filling_in(enum command_id command, const struct session *ses
 
 bool offer_stands(const struct offer *offer, const struct session *session)
 {
-    if (session->mode == SESSION_HOME && offer->command == COMMAND_ESCAPE)
+    bool is_home = session->mode == SESSION_HOME && !session->prompt;
+
+    if (offer->command == COMMAND_REWORD && session_is_locked(session))
+        return false;
+    if (is_home && offer->command == COMMAND_ESCAPE)
         return session->home.filter.len > 0;
-    if (session->mode == SESSION_HOME && !offer_lasts(offer) && offer->command != COMMAND_ENTER)
+    if (is_home && !offer_lasts(offer) && offer->command != COMMAND_ENTER)
         return session->home.shelf.count > 0;
     if (offer->command == COMMAND_ENTER && !session_has_entry(session))
         return session->cursor < session->page.line_count &&
@@ -229,6 +233,8 @@ const char *session_mode_title(const struct session *session)
 {
     if (session->list_head.len)
         return str_text(&session->list_head);
+    if (session->mode == SESSION_PROPOSALS && !session->proposals.whole)
+        return command_find(COMMAND_ALIKE)->label;
     return session->mode == SESSION_MENU ? str_text(&session->menu.title)
                                          : screens[session->mode].title;
 }

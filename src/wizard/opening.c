@@ -287,6 +287,8 @@ static unsigned try_again(struct session *session, int argument)
     (void)argument;
     if (!session_open(session, path, form, NULL))
         home_show(session, NULL);
+    else if (!session->draft.form && !session->lock.path)
+        session_say(session, false, _("还有人打开着它；等对方退出了再试"));
     free(path);
     free(form);
     return EFFECT_REDRAW;

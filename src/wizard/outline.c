@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "model/reasons.h"
+#include "text/width.h"
 #include "wizard/layout.h"
 #include "wizard/mode.h"
 
@@ -72,7 +73,7 @@ static struct standing stand(const struct tally *tally)
                                  found[FINDING_UNCONFIRMED]};
     if (found[FINDING_OPEN])
         return (struct standing){"", STYLE_UNANSWERED, NULL, 0};
-    return (struct standing){"√", STYLE_DIM, _("完整"), 0};
+    return (struct standing){width_ambiguous_wide() ? "v" : "√", STYLE_DIM, _("完整"), 0};
 }
 
 /* 2/6 待核 1 */

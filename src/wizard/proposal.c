@@ -66,8 +66,6 @@ bool proposal_lines(struct session *session, const char *text, size_t len)
     const char *end;
     struct str whole = STR_INIT;
 
-    while (len && text[len - 1] == '\n')
-        len--;
     if (!takes_figures(field) || !memchr(text, '\n', len))
         return false;
     clear(&session->proposals);
@@ -244,7 +242,7 @@ unsigned proposals_apply(struct session *session, enum command_id command, const
         session_build(session);
         return EFFECT_REDRAW;
     }
-    if (command == COMMAND_ESCAPE)
+    if (command == COMMAND_ESCAPE || command == COMMAND_UNDO) /* the change before it stays */
         return session_back(session);
     action_apply(session, command, &effect);
     return effect;

@@ -239,6 +239,7 @@ static unsigned reword(struct session *session, int argument)
 
     (void)argument;
     go_back(session);
+    str_clear(&session->message); /* about the field */
     if (is_refused(session))
         str_add(&text, str_text(&session->refused_words));
     else if (unit_at_hand(session, &unit))

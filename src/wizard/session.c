@@ -121,13 +121,15 @@ static void count(struct session *session)
     const struct field *field = NULL;
     struct reword_unit unit;
 
-    session->place = session->places = 0;
+    session->place = session->places = session->blanks = 0;
     session->wording = REWORD_AS_IN_FORM;
     if (!session->draft.form)
         return;
     if (session->field && session->draft.rewordings &&
         reword_unit_of(&session->draft, session->field, &unit))
         session->wording = reword_state(&session->draft, &unit);
+    if (session->field)
+        session->blanks = reword_blanks(&session->draft, session->field);
     session->progress = form_walk_progress(answers);
     while (session->field && (field = form_walk_next(answers, field))) {
         session->places += field->section == session->field->section;
@@ -197,9 +199,10 @@ static size_t line_of(const struct page *page, const struct field *field)
         if (page->lines[line].target == field->index)
             return line;
     for (line = near; field && line < page->line_count; line++) {
-        if (page->lines[line].target > field->index)
+        int target = page->lines[line].target;
+        if (target > field->index && target < TARGET_FINALIZE)
             break;
-        near = page->lines[line].target >= 0 ? line : near;
+        near = target >= 0 && target <= field->index ? line : near;
     }
     return near < page->line_count ? near : 0;
 }
@@ -262,9 +265,24 @@ static enum command_id as_alone(const struct session *session, enum command_id c
     return command;
 }
 
+static bool takes_digits(const struct session *session)
+{
+    return !session->prompt && !session->by_words &&
+           (session->mode == SESSION_MENU || session->mode == SESSION_FINISH);
+}
+
+static unsigned apply(struct session *session, enum command_id command, const char *text,
+                      size_t len)
+{
+    return session->prompt ? prompt_apply(session, command, text, len)
+                           : modes[session->mode].apply(session, command, text, len);
+}
+
 unsigned session_apply(struct session *session, enum command_id command, const char *text,
                        size_t len)
 {
+    unsigned effect = EFFECT_NONE;
+
     command = as_alone(session, command);
     if (command == COMMAND_NONE)
         return EFFECT_NONE;
@@ -275,6 +293,11 @@ unsigned session_apply(struct session *session, enum command_id command, const c
     if (command != COMMAND_QUIT)
         session->quit_asked = false;
     str_clear(&session->message);
-    return session->prompt ? prompt_apply(session, command, text, len)
-                           : modes[session->mode].apply(session, command, text, len);
+    /* Typed ahead, the digit that chooses comes together with what follows it. */
+    while (command == COMMAND_TYPE && len > 1 && takes_digits(session)) {
+        effect |= apply(session, command, text++, 1);
+        str_clear(&session->message);
+        len--;
+    }
+    return effect | apply(session, command, text, len);
 }

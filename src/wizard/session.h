@@ -87,6 +87,7 @@ struct session {
     /* What is asked. */
     const struct field *field;   /* NULL: the form asks nothing now */
     int place, places;           /* among the fields of its section, from 1; places 0: none */
+    int blanks;                  /* how many places of the report show the field */
     enum reword_state wording;   /* of the paragraph of the field */
     const struct prompt *prompt; /* what the entry asks for instead; NULL: the field */
     int prompt_about;            /* its own affair */

@@ -33,8 +33,9 @@ struct cells {
 
 struct listing {
     struct session *session;
-    size_t widths[COLUMN_COUNT]; /* 0: left out */
-    int section;                 /* of the row before; -2: there is none */
+    size_t widths[COLUMN_COUNT];  /* 0: left out */
+    size_t figures[COLUMN_COUNT]; /* the widest figure: one cut short would be another */
+    int section;                  /* of the row before; -2: there is none */
     struct str label, now, last;
 };
 
@@ -147,11 +148,23 @@ static void measure_row(void *self, const struct review_row *row)
     for (int i = 0; i < COLUMN_COUNT; i++) {
         size_t width = width_text(cells.text[i], strlen(cells.text[i]));
         listing->widths[i] = width > listing->widths[i] ? width : listing->widths[i];
+        if (cells.right[i] && width > listing->figures[i])
+            listing->figures[i] = width;
     }
 }
 
-/* Every column its least, or what it holds; what is left goes to those that hold more, the label
- * first. */
+/* Gives a column that is there up to so much, of the room that is left; returns how much. */
+static size_t widen(size_t *width, size_t wanted, size_t room)
+{
+    size_t more = *width && wanted > *width ? wanted - *width : 0;
+
+    more = more < room ? more : room;
+    *width += more;
+    return more;
+}
+
+/* Every column its least, or what it holds; what is left goes to figures, then to the columns that
+ * hold more, the label first. */
 static void share_out(struct listing *listing)
 {
     static const enum column wanting[] = {LABEL, NOTE, NOW, LAST, SOURCE, CHANGE, RATE, STATE};
@@ -164,14 +177,11 @@ static void share_out(struct listing *listing)
         listing->widths[i] = wanted[i] < least ? wanted[i] : least;
         used += listing->widths[i] + (i && least);
     }
-    for (size_t i = 0; i < COUNT_OF(wanting) && used < room; i++) {
-        size_t *width = &listing->widths[wanting[i]], more = wanted[wanting[i]] - *width;
-        if (!*width)
-            continue;
-        more = more < room - used ? more : room - used;
-        *width += more;
-        used += more;
-    }
+    room = room > used ? room - used : 0;
+    for (int i = RATE; i >= NOW; i--)
+        room -= widen(&listing->widths[i], listing->figures[i], room);
+    for (size_t i = 0; i < COUNT_OF(wanting); i++)
+        room -= widen(&listing->widths[wanting[i]], wanted[wanting[i]], room);
 }
 
 void table_build(struct session *session)

@@ -17,6 +17,7 @@ tells 'the locale' '区域设置    LC_ALL=C.UTF-8，用的是 C.UTF-8'
 tells 'the character set' '字符编码    UTF-8'
 tells 'the type' '终端类型    TERM=xterm，可以全屏'
 tells 'colours' '颜色        有'
+tells 'borders' '边框        用减号画，不用线条字符：什么终端、什么编码都显示得出'
 tells 'nobody is asked' '终端        标准输入或标准输出不是终端，不问字符宽度和按键'
 check 'versions' grep -q '^程序和库    tianbao [0-9.]*，ncurses [0-9.]*，libyaml [0-9.]*，libunistring [0-9.]*$' "$dir/out"
 check 'no escape sequence' [ -z "$(LC_ALL=C tr -cd '\033' <"$dir/out")" ]

@@ -59,6 +59,9 @@ static void test_widths(void **state)
         pty = start("doctor", kind, kind == PTY_GBK);
         assert_true(pty_wait_text(pty, "两个汉字占  4 格"));
         assert_true(pty_wait_text(pty, kind == PTY_NARROW ? "1 格" : "按两格排版"));
+        assert_true(pty_wait_text(pty, kind == PTY_NARROW ? "错位就用 --ambiguous=wide"
+                                                          : "错位就用 --ambiguous=narrow"));
+        assert_true(pty_wait_text(pty, "看颜色      红字  紫字；"));
         assert_true(pty_wait_text(pty, "  “看这里”|"));
         assert_true(pty_wait_text(pty, "窗口        40 行 80 列"));
         assert_true(pty_wait_text(pty, "按 q、^C 或两次 Esc 结束："));
@@ -172,8 +175,9 @@ static void test_wizard_sees_the_wrong_charset(void **state)
         expect_advice(pty);
         assert_true(pty_wait_text(pty, gbk ? "请运行 export LC_ALL=C.UTF-8"
                                            : "请把终端的编码设为 UTF-8。"));
-        pty_send(pty, "\t"); /* any key goes on */
+        pty_send(pty, "x"); /* any key goes on, and is not typed */
         assert_true(pty_wait_gone(pty, "Any key goes on"));
+        assert_true(pty_wait_text(pty, " > 2"));
         pty_send(pty, "\021");
         assert_int_equal(pty_exit(pty), 0);
         assert_true(pty_settings_restored(pty));
@@ -191,8 +195,9 @@ static void test_linux_console(void **state)
     (void)state;
     assert_true(pty_wait_text(pty, "The Linux console cannot show Chinese"));
     assert_true(pty_wait_text(pty, "Use fbterm or kmscon on it, or log in with ssh"));
-    pty_send(pty, "\t");
+    pty_send(pty, "7");
     assert_true(pty_wait_text(pty, "^Q 退出"));
+    assert_true(pty_wait_text(pty, " > 2"));
     pty_send(pty, "\021");
     assert_int_equal(pty_exit(pty), 0);
     pty_free(pty);

@@ -366,24 +366,27 @@ static void expect_canvas(struct pty *pty, const struct canvas *canvas)
     }
 }
 
-static void test_random_keys_against_the_emulator(void **state)
+static void expect_random_keys(int rows, int columns, int count)
 {
     static const char *const keys[] = {"7",       "次",   "。",   "“",      "e\xCC\x81", "1",
                                        "、",      "\177", "\177", "\033[D", "\033[C",    "\033[H",
                                        "\033[F",  "\r",   "\t",   "\033[Z", "\033[A",    "\033[B",
                                        "\033[3~", "\016", "\017", "\020",   "\033[6~",   "\033[5~"};
-    struct pty *pty = filled("\r", "单位全称");
+    const char *argv[] = {program, "fill", "transport-bureau", NULL};
+    struct pty_options options = {.argv = argv, .rows = rows, .columns = columns};
+    struct pty *pty = pty_start(&options);
     struct session session;
     struct canvas canvas;
     unsigned seed = 1;
 
-    (void)state;
+    assert_true(pty_wait_text(pty, "总结年度"));
+    send(pty, "\r", "单位全称");
     setenv("TIANBAO_HOME", "model", 1);
-    session_init(&session, 24, 80);
-    canvas_init(&canvas, 24, 80);
+    session_init(&session, rows, columns);
+    canvas_init(&canvas, rows, columns);
     assert_true(session_new(&session, "transport-bureau", NULL));
     press_here(&session, &canvas, "\r");
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < count; i++) {
         const char *key;
 
         seed = seed * 1103515245u + 12345u;
@@ -399,6 +402,19 @@ static void test_random_keys_against_the_emulator(void **state)
     canvas_free(&canvas);
     session_free(&session);
     pty_free(pty);
+}
+
+static void test_random_keys_against_the_emulator(void **state)
+{
+    (void)state;
+    expect_random_keys(24, 80, 600);
+}
+
+/* Opened in a window that is taller than the terminal type says. */
+static void test_random_keys_in_a_tall_window(void **state)
+{
+    (void)state;
+    expect_random_keys(43, 132, 200);
 }
 
 /* --- windows, signals, loss --- */
@@ -797,6 +813,7 @@ int main(void)
         wizard_test(test_graphemes),
         wizard_test(test_paste),
         wizard_test(test_random_keys_against_the_emulator),
+        wizard_test(test_random_keys_in_a_tall_window),
         wizard_test(test_resize),
         wizard_test(test_end_from_outside_keeps_all),
         wizard_test(test_control_keys_never_freeze),

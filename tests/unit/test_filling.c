@@ -186,6 +186,8 @@ static void test_pasted_column_in_part(void **state)
     assert_true(on_screen(&face, "填入打勾的 1 处"));
     press(&face, "\033");
     assert_true(on_screen(&face, " > 5"));
+    press(&face, "\033[200~12\n7\n\033[201~\032"); /* not the 5, which came before */
+    assert_true(on_screen(&face, " > 5"));
     expect_in_draft("\nlectures:", false);
     end(&face);
 }
@@ -212,6 +214,7 @@ static void test_alike(void **state)
     press(&face, "\037");
     assert_true(on_screen(&face, "没有相像的项可以照填"));
     press(&face, "江口\037");
+    assert_true(on_screen(&face, "\n 照填\n"));
     assert_true(on_screen(&face, " [ ] 另一县名称：江口\n"));
     assert_true(on_screen(&face, " [ ] 乡名称：江口\n"));
     assert_false(on_screen(&face, "村名称"));
@@ -445,6 +448,46 @@ static void test_says_that_the_default_is_back(void **state)
     end(&face);
 }
 
+/* A figure that stands in the default of a paragraph only, which its own words replace. */
+static void test_says_which_default_shows_it(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/within.yaml",
+                  "id: within\nversion: 1\nname: 里面\nsections:\n  - title: 一\n    fields:\n"
+                  "      - {name: share, label: 占比, type: percent}\n"
+                  "      - name: faults\n        label: 不足\n        type: paragraph\n"
+                  "        default: 占比{{share}}%，占{{share}}%。\n"
+                  "    text: |\n      {{faults}}\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "within", NULL));
+    press(&face, "9");
+    assert_true(on_screen(&face, "占比（写在“不足”里）"));
+    assert_true(on_screen(&face, "共2处，一并修改"));
+    press(&face, "\r\r\033[Z\033[Z");
+    assert_true(on_screen(&face, "占比（“不足”已经写定，要改到那里改）"));
+    assert_false(on_screen(&face, "一并修改"));
+    end(&face);
+}
+
+/* As a spreadsheet gives one. */
+static void test_a_pasted_cell_is_one_line(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\033[200~12\r\n\033[201~");
+    assert_true(on_screen(&face, " > 12"));
+    assert_false(on_screen(&face, "并成一行"));
+    press(&face, "\r\033[Z\033[200~\n\033[201~");
+    assert_true(on_screen(&face, " > 12"));
+    press(&face, "\013\033[200~问老李\n\033[201~\r");
+    assert_true(on_screen(&face, "备注：问老李\n"));
+    end(&face);
+}
+
 static void test_says_so_beside_the_choices(void **state)
 {
     struct face face;
@@ -461,6 +504,74 @@ static void test_says_so_beside_the_choices(void **state)
     assert_true(on_screen(&face, " 无：这一句不写进文稿 · 1 集中  2 自学\n"));
     press(&face, "\r\033\033[A");
     assert_true(on_screen(&face, "方式（没有，这里不写）"));
+    end(&face);
+}
+
+static void test_a_hint_too_long_says_so(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/hint.yaml",
+                  "id: hint\nversion: 1\nname: 说明\nsections:\n  - title: 一\n    fields:\n"
+                  "      - {name: a, label: 甲, type: count, hint: 以会议记录为准只传达不研究的不算"
+                  "没有就填无}\n"
+                  "    text: |\n      {{a}}\n");
+    begin(&face, 12, 40);
+    assert_true(session_new(&face.session, "hint", NULL));
+    press(&face, "");
+    assert_true(on_screen(&face, "\n 以会议记录为准只传达不研究的不算没...\n"));
+    end(&face);
+}
+
+/* All at once, as after a line that stood still. */
+static void test_a_digit_and_what_follows(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\027112\r");
+    expect_in_draft("\nstudies: 12\n", true);
+    press(&face, "\033[Z\0251甲\t");
+    assert_true(on_screen(&face, "已改写这一段"));
+    expect_in_draft("{{/lectures}}。甲\n", true);
+    end(&face);
+}
+
+static void test_refused_in_a_reworded_paragraph(void **state)
+{
+    struct face face;
+
+    (void)state;
+    open_draft(&face, draft_text);
+    press(&face, "\0251甲\t12人\r\033[Z");
+    assert_true(on_screen(&face, "不合规  本段已改写  去年 9 "));
+    session_resize(&face.session, 12, 40);
+    canvas_resize(&face.canvas, 12, 40);
+    press(&face, "");
+    assert_true(on_screen(&face, " 集体学习（次）      不合规  去年 9 — —"));
+    press(&face, "\0251");
+    assert_false(on_screen(&face, "12人"));
+    end(&face);
+}
+
+static void test_several_choices_by_digits(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/picks.yaml",
+                  "id: picks\nversion: 1\nname: 选\nsections:\n  - title: 一\n    fields:\n"
+                  "      - name: ways\n        label: 方式\n        type: select_multiple\n"
+                  "        choices: [{value: a, label: 集中}, {value: b, label: 自学}]\n"
+                  "    text: |\n      学习以{{ways}}为主。\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "picks", NULL));
+    press(&face, "2,1");
+    assert_true(on_screen(&face, " 可以选几个，如 1,2 · 1 集中  2 自学\n"));
+    press(&face, "\r\020");
+    assert_true(on_screen(&face, "学习以自学、集中为主"));
     end(&face);
 }
 
@@ -503,6 +614,12 @@ int main(void)
         face_test(test_pasted_column_in_part),
         face_test(test_alike),
         face_test(test_says_so_beside_the_choices),
+        face_test(test_a_hint_too_long_says_so),
+        face_test(test_refused_in_a_reworded_paragraph),
+        face_test(test_a_digit_and_what_follows),
+        face_test(test_several_choices_by_digits),
+        face_test(test_says_which_default_shows_it),
+        face_test(test_a_pasted_cell_is_one_line),
         face_test(test_pasted_rows),
         face_test(test_reword_and_restore),
         face_test(test_struck),

@@ -196,6 +196,27 @@ static void test_table_wide(void **state)
         " 回车 前往  Esc 返回  ^L 缺项  ^W 成文  ^G 帮助  ^Q 退出\n");
 }
 
+/* Long names give way: a figure cut short would be another one. */
+static void test_table_shows_figures_whole(void **state)
+{
+    struct str why = STR_INIT;
+    struct face face;
+
+    (void)state;
+    scratch_write("forms/funds.yaml",
+                  "id: funds\nversion: 1\nname: 资金\nsections:\n  - title: 一\n    fields:\n"
+                  "      - {name: a, label: 查出管理不规范资金和违纪违规资金合计, type: money, "
+                  "unit: 万元, source: 法规审理股}\n"
+                  "    text: |\n      查出{{a}}万元。\n");
+    scratch_write("funds.yaml",
+                  "_form: funds\n_last: {a: 12360.25}\n_notes: {a: 向老李要的}\na: 5.5\n");
+    begin(&face, 24, 80);
+    assert_true(session_open(&face.session, "funds.yaml", NULL, &why));
+    press(&face, "\024");
+    assert_true(on_screen(&face, " 12360.25 -12354.75 -100.0% "));
+    end(&face);
+}
+
 static void test_search(void **state)
 {
     (void)state;
@@ -268,6 +289,26 @@ static void test_outline(void **state)
                  "(16)\n"
                  "---\n"
                  " 回车 前往  Esc 返回  ^P 全文  ^W 成文  ^G 帮助  ^Q 退出\n");
+}
+
+/* Beyond sections that ask nothing, from a field that is not the first of its section. */
+static void test_outline_from_within(void **state)
+{
+    struct face face;
+
+    (void)state;
+    scratch_write(
+        "forms/deep.yaml",
+        "id: deep\nversion: 1\nname: 深\nfields:\n  - {name: org, label: 单位, type: text}\n"
+        "sections:\n  - title: 大\n    sections:\n      - title: 小\n        fields:\n"
+        "          - {name: a, label: 甲, type: count}\n"
+        "          - {name: b, label: 乙, type: count}\n"
+        "        text: |\n          {{org}}{{a}}{{b}}\n");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "deep", NULL));
+    press(&face, "\r\r\017");
+    assert_true(on_screen(&face, "|      （一）小"));
+    end(&face);
 }
 
 static void test_outline_narrow(void **state)
@@ -534,6 +575,10 @@ static void test_hidden_is_not_missing(void **state)
     assert_true(on_screen(&face, "已填 1/1"));
     press(&face, "\017");
     assert_true(on_screen(&face, " √  一、甲"));
+    width_set_ambiguous_wide(true);
+    press(&face, "\033\017");
+    assert_true(on_screen(&face, " v  一、甲"));
+    width_set_ambiguous_wide(false);
     assert_true(on_screen(&face, "1/1 完整"));
     end(&face);
 }
@@ -788,10 +833,12 @@ int main(void)
         face_test(test_table),
         face_test(test_table_narrow),
         face_test(test_table_wide),
+        face_test(test_table_shows_figures_whole),
         face_test(test_search),
         face_test(test_search_narrow),
         face_test(test_search_wide),
         face_test(test_outline),
+        face_test(test_outline_from_within),
         face_test(test_outline_narrow),
         face_test(test_outline_wide),
         face_test(test_finish),

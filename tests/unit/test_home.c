@@ -290,6 +290,8 @@ static void test_rename(void **state)
     begin_all(&face, 24, 80);
     press(&face, RIGHT "4");
     assert_true(on_screen(&face, " 草稿的新名称"));
+    assert_true(on_screen(&face, "\n 回车 确定  Esc 返回  ^Q 退出"));
+    assert_int_equal(session_apply(&face.session, COMMAND_EDITOR, "", 0), EFFECT_NONE);
     assert_true(on_screen(&face, " > 小结-2026"));
     press(&face, "\r");
     assert_true(on_screen(&face, "名称没有变"));

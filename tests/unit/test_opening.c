@@ -115,6 +115,8 @@ static void test_in_use(void **state)
     assert_true(on_screen(&face, "这份草稿只能看，不能改"));
     press(&face, "\023");
     assert_true(on_screen(&face, "这份草稿只能看，没有要保存的"));
+    press(&face, "\020");
+    assert_false(on_screen(&face, "^U"));
     end(&face);
     expect_in("draft.yaml", "org: 江州市局\n");
     assert_true(is_there(".draft.yaml.lock"));
@@ -179,8 +181,10 @@ static void test_in_use_try_again(void **state)
     scratch_write("draft.yaml", draft_text);
     assert_int_equal(lock_take(&lock, "draft.yaml", &owner), 0);
     assert_true(open_draft(&face));
+    assert_false(on_screen(&face, "还有人打开着它"));
     press(&face, "3");
     assert_true(on_screen(&face, " 这份草稿正在用\n"));
+    assert_true(on_screen(&face, "还有人打开着它；等对方退出了再试"));
     lock_release(&lock);
     press(&face, "3");
     assert_true(on_screen(&face, " 集体学习（次）"));
