@@ -219,7 +219,7 @@ void label_figure(struct label *label, const struct label_site *site)
 {
     struct str verb = STR_INIT;
 
-    if (site->blank->kind == BLANK_PERCENT && series_make(label, site))
+    if (series_make(label, site))
         str_addn(&label->words, label->series[0].s, label->series[0].len);
     else
         make_figure(label, site, &verb);
