@@ -104,9 +104,10 @@ static bool is_of_paragraphs(const struct document *document, enum measure measu
 /* Most documents are known at one look: few of their lines could go on. */
 static bool looks_broken(const struct document *document)
 {
+    enum { LOOK_MOST = 2000 }; /* lines */
     size_t lines = 0, open = 0;
 
-    for (size_t i = 0; i < document->count; i++)
+    for (size_t i = 0; i < document->count && i < LOOK_MOST; i++)
         if (document->lines[i].len) {
             lines++;
             open += may_go_on(document, i);

@@ -106,6 +106,10 @@ void bare_make(struct label *label, const struct label_site *site)
         str_add(&label->words, _("合计金额"));
         return;
     }
+    if (site->named && site->joined && label->verb.len) { /* 印发《XX》X份 */
+        str_addn(&label->words, label->verb.s, label->verb.len);
+        return;
+    }
     own = lean_on_clause(label, site);
     people = noun_people(site->blank->unit);
     clause_set(&label->other, str_text(&label->last), label->last.len);

@@ -157,12 +157,57 @@ static void make_of_name(struct label *label, const struct label_site *site)
     str_clear(&label->noun);
 }
 
+/* XX路X号, X号楼 */
+static bool make_house(struct label *label, const struct label_site *site)
+{
+    static const char *const houses[] = {"楼", "栋", "院", "单元", "房", NULL};
+    static struct words ways = WORDS("路", "街", "巷", "道", "弄", "大街", "胡同", "村", "镇");
+    struct stretch before = {str_text(&label->before.text), label->before.text.len};
+    const char *text = site->document->text.s + site->blank->behind;
+    size_t len = site->highest - site->blank->behind;
+
+    if (bytes_begin_any(text, len, houses))
+        str_add(&label->words, _("楼号"));
+    else if (stretch_last(before, &ways))
+        str_add(&label->words, _("门牌号"));
+    return label->words.len > 0;
+}
+
+/* 收入完成X亿元，为预算的X%. */
+static bool make_share(struct label *label, const struct label_site *site)
+{
+    static struct words shares = WORDS("为", "是", "相当于");
+    struct clause *before = &label->before, *base = &label->other;
+    struct stretch front = {before->text.s, 0};
+
+    if (site->blank->kind != BLANK_PERCENT || !before->is_open || !before->from ||
+        !label->last.len || clause_is_empty(before))
+        return false;
+    front.len = before->words[before->from].start;
+    if (stretch_last(front, &shares) != front.len)
+        return false;
+    clause_set(base, label->last.s, label->last.len);
+    if (clause_word_is(base, base->to - 1, "完成"))
+        base->to--;
+    clause_keep_end(base, LABEL_MOST - clause_chars(before) - 2);
+    clause_add(&label->words, base);
+    str_add(&label->words, _("占"));
+    clause_add(&label->words, before);
+    str_add(&label->words, _("比"));
+    label->leans = true;
+    return true;
+}
+
 static void make_said(struct label *label, const struct label_site *site, const struct str *verb)
 {
     const struct clause *before = &label->before;
 
+    if (strcmp(site->blank->unit, "号") == 0 && make_house(label, site))
+        return;
     if (before->from >= before->to)
         bare_make(label, site);
+    else if (make_share(label, site))
+        ;
     else if (lean_make(label, site))
         ;
     else if (is_times_done(label, site)) /* 常委会先后X次听取汇报 */

@@ -183,6 +183,8 @@ void label_read_behind(struct label *label, const struct label_site *site)
     if (at == behind->from + 1 &&
         (behind->words[behind->from].classes & LEX_FRONT || clause_stops(behind, behind->from)))
         at = behind->from;
+    if (at > behind->from && clause_word_is(behind, at - 1, "的"))
+        at--;
     behind->to = at;
     clause_keep_start(behind, NOUN_MOST);
     if (behind->to > behind->from + 1 && (!behind->is_whole || behind->to < at) &&

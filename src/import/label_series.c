@@ -11,11 +11,11 @@ static bool goes_on(const struct label_site *site, size_t index)
     const struct blank *one = &site->blanks->items[index], *next = one + 1;
     size_t gap;
 
-    if (index + 1 >= site->blanks->count || next->line != one->line || next->start < one->behind ||
-        strcmp(next->unit, one->unit) != 0)
+    if (index + 1 >= site->blanks->count || next->line != one->line || next->start < one->behind)
         return false;
     gap = next->start - one->behind;
-    return gap && bytes_begin_any(site->document->text.s + one->behind, gap, marks) == gap;
+    return gap && gap <= 3 && strcmp(next->unit, one->unit) == 0 &&
+           bytes_begin_any(site->document->text.s + one->behind, gap, marks) == gap;
 }
 
 bool series_goes_on(const struct label_site *site)
