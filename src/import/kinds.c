@@ -315,7 +315,9 @@ void kinds_judge(struct blank *blank, const struct site *site, struct arena *are
         unit = (struct unit){.scale = "", .word = "%", .pair = ""};
         found = true;
         blank->behind = site->end;
-    } else if (found)
+    } else if (bytes_end(site->line, before, "分之")) /* 百万分之X */
+        blank->kind = BLANK_DECIMAL;
+    else if (found)
         judge_unit(blank, site, &unit);
     else
         judge_bare(blank, site);

@@ -76,14 +76,14 @@ static bool put_back(struct clause *clause)
     return false;
 }
 
-static void make_whole(struct label *label, const char *unit, const struct str *verb)
+static void make_whole(struct label *label, const struct str *verb)
 {
     struct clause *before = &label->before, *behind = &label->behind;
     size_t taken = clause_chars(behind), verb_chars = chars(verb);
     bool listed = false;
     bool noun = behind->from < behind->to;
     bool joined = noun && (clause_last(before) & LEX_VERB || clause_chars(before) <= 2 ||
-                           (noun_people(unit) && clause_chars(before) + taken <= JOIN_MOST &&
+                           (clause_chars(before) + taken <= JOIN_MOST &&
                             !(clause_first(before) & LEX_VERB)));
 
     clause_keep_end(before, LABEL_MOST);
@@ -215,7 +215,7 @@ static void make_said(struct label *label, const struct label_site *site, const 
     else if (clause_is_all(before, LEX_VERB) && clause_chars(before) <= VERB_MOST)
         make_verb(label, site);
     else
-        make_whole(label, site->blank->unit, verb);
+        make_whole(label, verb);
     if (label->words.len && bytes_end(label->words.s, label->words.len, "占"))
         str_add(&label->words, _("比"));
 }

@@ -157,11 +157,13 @@ bool lean_make(struct label *label, const struct label_site *site)
         if (clause_chars(before) > RATIO_MOST && clause_last(before) & LEX_RATIO)
             before->from = before->to - 1; /* 比2024年的41.3万人次增长 */
         clause_set(&label->other, label->last.s, label->last.len);
+        clause_strip_back(&label->other);
         lean_put(label, &label->other, before, true);
     } else {
         struct clause *base = short_noun(label);
-        while (grade && base->to > base->from + 1 && clause_first(base) & LEX_GRADE)
-            base->from++; /* 国家级奖项X个、省级X个 */
+        while (grade && base->to > base->from + 1 &&
+               (clause_first(base) & LEX_GRADE || clause_word_is(base, base->from, "以上")))
+            base->from++; /* 省级以上奖项X个，其中国家级X个 */
         lean_put(label, base, before, quality && !open && !grade);
     }
     return true;

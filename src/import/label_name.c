@@ -68,7 +68,9 @@ static bool read_others(struct label *label, const struct label_site *site)
     while (!clause_is_empty(&label->behind) &&
            clause_word_is(&label->behind, label->behind.from, "的"))
         label->behind.from++;
-    if (!keep_head(&label->behind))
+    if (clause_first(&label->behind) & LEX_ROLE)
+        label->behind.to = label->behind.from + 1;
+    else if (!keep_head(&label->behind))
         keep_noun(&label->behind);
     return true;
 }
@@ -182,6 +184,24 @@ static bool is_signature(const struct label_site *site)
            site->blank->start + site->blank->len == line->start + line->len;
 }
 
+/* XXX below the title, all that stands in the line. */
+static bool is_alone(const struct label_site *site)
+{
+    const struct document_line *line = &site->document->lines[site->blank->line];
+    const char *text = site_text(site) + line->start;
+
+    return !site->follows && site->ends && !site->blank->quoted &&
+           glyph_trimmed(text, line->len) - glyph_blanks(text, line->len) == site->blank->len;
+}
+
+/* 以XX为主题 */
+static bool is_basis(const struct label_site *site)
+{
+    static const char *const basis[] = {"以", "以“", "以《", NULL};
+
+    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, basis);
+}
+
 /* G3XX线 */
 static bool is_road(const struct label_site *site)
 {
@@ -258,7 +278,9 @@ static bool name_at_once(struct label *label, const struct label_site *site,
     struct clause *before = &label->before, *behind = &label->behind;
     bool quoted = site->blank->quoted;
 
-    if ((reading->whole = is_road(site)))
+    if ((reading->whole = is_alone(site)))
+        str_add(&label->words, _("署名"));
+    else if ((reading->whole = is_road(site)))
         str_add(&label->words, _("线路编号"));
     else if (reading->noun)
         name_by_noun(label, reading->noun);
@@ -298,7 +320,11 @@ static bool name_by_behind(struct label *label, const struct label_site *site)
     } else if (!quoted && clause_first(behind) & LEX_HONOUR)
         str_add(&label->words,
                 clause_word_is(behind, behind->from, "当选") ? _("当选人姓名") : _("获奖者名称"));
-    else if (keep_head(behind))
+    else if (clause_word_is(behind, behind->from, "为") && is_basis(site)) {
+        behind->from++;
+        around_keep(behind, AROUND_MOST);
+        clause_add(&label->words, behind);
+    } else if (keep_head(behind))
         add_named(label, behind);
     else
         return !quoted && is_place(site) && name_place(label, true);

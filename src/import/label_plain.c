@@ -116,6 +116,14 @@ static bool is_settled(const struct label *label, const struct label_site *site)
            clause_chars(before) > 2;
 }
 
+static bool is_before_ordinal(const struct clause *behind)
+{
+    const struct clause_word *next = &behind->words[behind->to];
+
+    return behind->to < behind->count &&
+           bytes_begin(behind->text.s + next->start, next->size, "第");
+}
+
 static void name_month(struct label *label, const struct label_site *site)
 {
     struct clause *behind = &label->behind;
@@ -123,6 +131,8 @@ static void name_month(struct label *label, const struct label_site *site)
 
     drop_time(behind);
     around_keep(behind, AROUND_MOST);
+    if (behind->to > behind->from + 1 && !clause_last(behind) && is_before_ordinal(behind))
+        behind->to--; /* 召开校第X次 */
     if (is_settled(label, site) && (clause_is_empty(behind) || is_held(label))) {
         clause_add(&label->words, &label->before);
         clause_add(&label->words, behind);

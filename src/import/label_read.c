@@ -138,7 +138,8 @@ static bool ends_noun(const struct clause *clause, size_t index, bool broad)
                  (clause_word_is(clause, index, "未") || clause_word_is(clause, index, "不")));
     if (!(word->classes & LEX_VERB))
         return broad && index > clause->from && !word->classes &&
-               clause->words[index - 1].classes & LEX_BROAD && !clause_word_is(clause, index, "（");
+               clause->words[index - 1].classes & LEX_BROAD &&
+               !clause_word_is(clause, index, "（") && !clause_word_is(clause, index - 1, "没有");
     if (word->size <= 3 && index > clause->from && !clause->words[index - 1].classes)
         return false; /* 小读者 */
     return !broad && !(clause->is_whole && index + 1 == clause->to);
