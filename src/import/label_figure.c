@@ -220,6 +220,11 @@ static void make_said(struct label *label, const struct label_site *site, const 
         str_add(&label->words, _("比"));
 }
 
+static bool is_same_unit(const struct label_site *site)
+{
+    return !site->ends && strcmp(site->blank[1].unit, site->blank->unit) == 0;
+}
+
 /* What the next figure may lean on. */
 static void leave_behind(struct label *label, const struct label_site *site)
 {
@@ -231,7 +236,7 @@ static void leave_behind(struct label *label, const struct label_site *site)
         remember(label);
     if (!label->leans && clause_first(before) & LEX_VERB) {
         if (before->to == before->from + 1 && label->behind.from >= label->behind.to &&
-            !noun_people(site->blank->unit))
+            (!noun_people(site->blank->unit) || is_same_unit(site)))
             before->to = before->from; /* 投诉X件、意见X件 */
         else
             before->to = before->from + 1;

@@ -161,6 +161,8 @@ bool lean_make(struct label *label, const struct label_site *site)
         lean_put(label, &label->other, before, true);
     } else {
         struct clause *base = short_noun(label);
+        if (per && base->to + 1 == base->count && base->words[base->to].classes & LEX_VERB)
+            base->to++; /* 每次技能培训 */
         while (grade && base->to > base->from + 1 &&
                (clause_first(base) & LEX_GRADE || clause_word_is(base, base->from, "以上")))
             base->from++; /* 省级以上奖项X个，其中国家级X个 */
