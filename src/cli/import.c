@@ -7,6 +7,7 @@
 #include "cli/import_write.h"
 #include "cli/open.h"
 #include "cli/say.h"
+#include "import/flow.h"
 #include "import/glyph.h"
 #include "model/node.h"
 #include "text/json.h"
@@ -222,9 +223,8 @@ static enum exit_code read_document(struct findings *findings)
     else {
         struct blank_options found = {options->figures,
                                       options->year ? blanks_year(&findings->document) : 0};
-        blanks_find(&findings->blanks, &findings->document, &found);
-        if (!questions_make(&findings->questions, &findings->document, &findings->blanks,
-                            findings->merges, findings->merge_count, &diags))
+        if (!flow_read(&findings->document, &found, findings->merges, findings->merge_count,
+                       &findings->blanks, &findings->questions, &diags))
             code = EXIT_USAGE;
     }
     say_diags(&diags);

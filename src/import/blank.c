@@ -116,10 +116,11 @@ static void join_spaced(struct reader *reader, struct site *site)
 {
     size_t size = site->end - site->start, end = site->end + 1 + size;
 
-    if (site->signs == 1 && joins(reader, site->end, " ") && reader->next.len == size &&
+    if (site->signs == 1 && end < reader->len && reader->line[site->end] == ' ' &&
+        joins(reader, site->end, " ") && reader->next.len == size &&
         memcmp(reader->line + site->start, reader->line + reader->next.start, size) == 0 &&
         site_before_blanks(site) == site->start &&
-        !glyph_blanks(reader->line + end, reader->len - end) && end < reader->len)
+        !glyph_blanks(reader->line + end, reader->len - end))
         extend(reader, site);
 }
 

@@ -258,7 +258,7 @@ static void judge_bare(struct blank *blank, const struct site *site)
     static const char *const many[] = {"等", NULL}, *const year[] = {"年", NULL};
     static const char *const session[] = {"中全会", "等奖", "等功", "季度", "星级", NULL};
     static const char *const grades[] = {"等次", "等级", "等于", "等待", "等额", "等候",
-                                         "等奖", "等同", "等份", "等值", NULL};
+                                         "等奖", "等功", "等同", "等份", "等值", NULL};
     bool and_others = site_begins_any(site, site->end, many) &&
                       !site_begins_any(site, site->end, grades);
 
@@ -316,7 +316,9 @@ void kinds_judge(struct blank *blank, const struct site *site, struct arena *are
         unit = (struct unit){.scale = "", .word = "%", .pair = ""};
         found = true;
         blank->behind = site->end;
-    } else if (found)
+    } else if (bytes_end(site->line, before, "分之")) /* 百万分之X */
+        blank->kind = BLANK_DECIMAL;
+    else if (found)
         judge_unit(blank, site, &unit);
     else
         judge_bare(blank, site);

@@ -98,7 +98,9 @@ void around_keep(struct clause *behind, size_t verbs_from)
 {
     size_t at = behind->from;
 
-    while (at < behind->to && !clause_stops(behind, at) &&
+    while (at < behind->to && !clause_word_is(behind, at, "第") &&
+           (!clause_stops(behind, at) ||
+            (at == behind->from && at + 1 < behind->to && behind->words[at].classes & LEX_VERB)) &&
            !(at >= behind->from + verbs_from && behind->words[at].classes & LEX_VERB))
         at++;
     behind->to = at;

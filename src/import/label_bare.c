@@ -124,6 +124,8 @@ static bool put_known(struct label *label, const struct label_site *site)
         label->leans = true;
     } else if (site->blank->kind == BLANK_MONEY && is_sum(before))
         str_add(&label->words, _("合计金额"));
+    else if (site->named && site->joined && label->verb.len) /* 印发《XX》X份 */
+        str_addn(&label->words, label->verb.s, label->verb.len);
     else if (people && behind->from < behind->count &&
              behind->words[behind->from].classes & LEX_HONOUR) {
         str_add(&label->words, _("获评"));

@@ -76,14 +76,14 @@ static bool put_back(struct clause *clause)
     return false;
 }
 
-static void make_whole(struct label *label, const char *unit, const struct str *verb)
+static void make_whole(struct label *label, const struct str *verb)
 {
     struct clause *before = &label->before, *behind = &label->behind;
     size_t taken = clause_chars(behind), verb_chars = chars(verb);
     bool listed = false;
     bool noun = behind->from < behind->to;
     bool joined = noun && (clause_last(before) & LEX_VERB || clause_chars(before) <= 2 ||
-                           (noun_people(unit) && clause_chars(before) + taken <= JOIN_MOST &&
+                           (clause_chars(before) + taken <= JOIN_MOST &&
                             !(clause_first(before) & LEX_VERB)));
 
     clause_keep_end(before, LABEL_MOST);
@@ -157,12 +157,57 @@ static void make_of_name(struct label *label, const struct label_site *site)
     str_clear(&label->noun);
 }
 
+/* XX路X号, X号楼 */
+static bool make_house(struct label *label, const struct label_site *site)
+{
+    static const char *const houses[] = {"楼", "栋", "院", "单元", "房", NULL};
+    static struct words ways = WORDS("路", "街", "巷", "道", "弄", "大街", "胡同", "村", "镇");
+    struct stretch before = {str_text(&label->before.text), label->before.text.len};
+    const char *text = site->document->text.s + site->blank->behind;
+    size_t len = site->highest - site->blank->behind;
+
+    if (bytes_begin_any(text, len, houses))
+        str_add(&label->words, _("楼号"));
+    else if (stretch_last(before, &ways))
+        str_add(&label->words, _("门牌号"));
+    return label->words.len > 0;
+}
+
+/* 收入完成X亿元，为预算的X%. */
+static bool make_share(struct label *label, const struct label_site *site)
+{
+    static struct words shares = WORDS("为", "是", "相当于");
+    struct clause *before = &label->before, *base = &label->other;
+    struct stretch front = {before->text.s, 0};
+
+    if (site->blank->kind != BLANK_PERCENT || !before->is_open || !before->from ||
+        !label->last.len || clause_is_empty(before))
+        return false;
+    front.len = before->words[before->from].start;
+    if (stretch_last(front, &shares) != front.len)
+        return false;
+    clause_set(base, label->last.s, label->last.len);
+    if (clause_word_is(base, base->to - 1, "完成"))
+        base->to--;
+    clause_keep_end(base, LABEL_MOST - clause_chars(before) - 2);
+    clause_add(&label->words, base);
+    str_add(&label->words, _("占"));
+    clause_add(&label->words, before);
+    str_add(&label->words, _("比"));
+    label->leans = true;
+    return true;
+}
+
 static void make_said(struct label *label, const struct label_site *site, const struct str *verb)
 {
     const struct clause *before = &label->before;
 
+    if (strcmp(site->blank->unit, "号") == 0 && make_house(label, site))
+        return;
     if (before->from >= before->to)
         bare_make(label, site);
+    else if (make_share(label, site))
+        ;
     else if (lean_make(label, site))
         ;
     else if (is_times_done(label, site)) /* 常委会先后X次听取汇报 */
@@ -170,9 +215,14 @@ static void make_said(struct label *label, const struct label_site *site, const 
     else if (clause_is_all(before, LEX_VERB) && clause_chars(before) <= VERB_MOST)
         make_verb(label, site);
     else
-        make_whole(label, site->blank->unit, verb);
+        make_whole(label, verb);
     if (label->words.len && bytes_end(label->words.s, label->words.len, "占"))
         str_add(&label->words, _("比"));
+}
+
+static bool is_same_unit(const struct label_site *site)
+{
+    return !site->ends && strcmp(site->blank[1].unit, site->blank->unit) == 0;
 }
 
 /* What the next figure may lean on. */
@@ -186,7 +236,7 @@ static void leave_behind(struct label *label, const struct label_site *site)
         remember(label);
     if (!label->leans && clause_first(before) & LEX_VERB) {
         bool alone = before->to == before->from + 1
-                         ? !noun_people(site->blank->unit)
+                         ? !noun_people(site->blank->unit) || is_same_unit(site)
                          : clause_is_all(before, LEX_VERB) && !(clause_first(before) & LEX_NEEDS);
         if (alone && label->behind.from >= label->behind.to)
             before->to = before->from; /* 投诉X件、意见X件; 限制减刑X名、涉毒X名 */
@@ -221,7 +271,7 @@ void label_figure(struct label *label, const struct label_site *site)
 {
     struct str verb = STR_INIT;
 
-    if (site->blank->kind == BLANK_PERCENT && series_make(label, site))
+    if (series_make(label, site))
         str_addn(&label->words, label->series[0].s, label->series[0].len);
     else
         make_figure(label, site, &verb);

@@ -111,8 +111,12 @@ void lean_put(struct label *label, struct clause *noun, const struct clause *wor
 static bool has_quality(struct label *label, const struct clause *quality)
 {
     static struct words of_deeds = WORDS("金额", "经费", "费用", "资金", "价值", "合格");
+    static struct words measured = WORDS("率", "度", "数", "分", "面积", "比", "时间", "量", "额",
+                                         "慢", "长", "结");
     const struct clause *noun = lean_noun(label);
 
+    if (clause_last(quality) & LEX_RATE)
+        return !clause_is_all(noun, LEX_VERB) && !stretch_last(clause_text(noun), &measured);
     return !clause_is_all(noun, LEX_ATTR | LEX_PER) &&
            (!clause_is_all(noun, LEX_VERB) || stretch_last(clause_text(quality), &of_deeds));
 }
@@ -130,7 +134,8 @@ bool lean_make(struct label *label, const struct label_site *site)
                  (before->words[before->from].size > 3 || before->to - before->from == 1 ||
                   before->words[before->from + 1].classes ||
                   stretch_first(clause_text(before), &always));
-    bool quality = clause_is_all(before, LEX_ATTR) && before->to - before->from == 1;
+    bool rate = clause_first(before) & LEX_RATE;
+    bool quality = clause_is_all(before, LEX_ATTR | LEX_RATE) && before->to - before->from == 1;
     bool grade = clause_last(before) & LEX_GRADE && before->to - before->from == 1 &&
                  label->last.len;
     bool open = before->is_open && clause_chars(before) <= OPEN_MOST &&
@@ -146,13 +151,21 @@ bool lean_make(struct label *label, const struct label_site *site)
     if ((quality && !grade && !has_quality(label, before)) ||
         (per && clause_is_all(&label->other, LEX_PER)))
         return false;
-    label->leans = !quality || site->blank->kind != BLANK_MONEY;
+    label->leans = !quality || (site->blank->kind != BLANK_MONEY && !rate);
     if (ratio) {
         if (clause_chars(before) > RATIO_MOST && clause_last(before) & LEX_RATIO)
             before->from = before->to - 1; /* 比2024年的41.3万人次增长 */
         clause_set(&label->other, label->last.s, label->last.len);
+        clause_strip_back(&label->other);
         lean_put(label, &label->other, before, true);
-    } else
-        lean_put(label, short_noun(label), before, quality && !open && !grade);
+    } else {
+        struct clause *base = short_noun(label);
+        if (per && base->to + 1 == base->count && base->words[base->to].classes & LEX_VERB)
+            base->to++; /* 每次技能培训 */
+        while (grade && base->to > base->from + 1 &&
+               (clause_first(base) & LEX_GRADE || clause_word_is(base, base->from, "以上")))
+            base->from++; /* 省级以上奖项X个，其中国家级X个 */
+        lean_put(label, base, before, quality && !open && !grade);
+    }
     return true;
 }

@@ -75,7 +75,9 @@ static bool read_others(struct label *label, const struct label_site *site)
     while (!clause_is_empty(&label->behind) &&
            clause_word_is(&label->behind, label->behind.from, "的"))
         label->behind.from++;
-    if (!keep_head(&label->behind))
+    if (clause_first(&label->behind) & LEX_ROLE)
+        label->behind.to = label->behind.from + 1;
+    else if (!keep_head(&label->behind))
         keep_noun(&label->behind);
     return true;
 }
@@ -189,6 +191,24 @@ static bool is_signature(const struct label_site *site)
            site->blank->start + site->blank->len == line->start + line->len;
 }
 
+/* XXX below the title, all that stands in the line. */
+static bool is_alone(const struct label_site *site)
+{
+    const struct document_line *line = &site->document->lines[site->blank->line];
+    const char *text = site_text(site) + line->start;
+
+    return !site->follows && site->ends && !site->blank->quoted &&
+           glyph_trimmed(text, line->len) - glyph_blanks(text, line->len) == site->blank->len;
+}
+
+/* 以XX为主题 */
+static bool is_basis(const struct label_site *site)
+{
+    static const char *const basis[] = {"以", "以“", "以《", NULL};
+
+    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, basis);
+}
+
 /* G3XX线 */
 static bool is_road(const struct label_site *site)
 {
@@ -206,75 +226,149 @@ static bool is_oneself(const struct label_site *site)
     return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, words);
 }
 
-void label_name(struct label *label, const struct label_site *site)
+/* 赴XX参观学习, 前往XX */
+static bool is_place(const struct label_site *site)
+{
+    static const char *const words[] = {"赴", "前往", "来到", "走进", "到访", NULL};
+
+    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, words);
+}
+
+/* 举办“XX讲堂”X场: what was done with what has the name, for the figure behind it. */
+static void keep_verb(struct label *label, const struct label_site *site)
+{
+    static const char *const opening[] = {"“", "《", "〈", NULL};
+    struct clause *verb = &label->other;
+    size_t len = site->blank->start - site->lowest;
+    size_t mark = bytes_end_any(site_text(site) + site->lowest, len, opening);
+
+    str_clear(&label->verb);
+    if (!mark)
+        return;
+    clause_before(verb, site_text(site), site->blank->start - mark, site->lowest);
+    clause_strip_back(verb);
+    if (!(clause_last(verb) & LEX_VERB))
+        return;
+    verb->from = verb->to - 1;
+    clause_copy(&label->verb, verb);
+}
+
+/* What is known of a name before it is called anything. */
+struct reading {
+    const struct noun *noun;
+    bool form, others, places, and_others;
+    bool whole; /* no longer label is needed */
+};
+
+static void read_around(struct label *label, const struct label_site *site, struct reading *reading)
+{
+    struct clause *behind = &label->behind;
+    size_t end = site->blank->behind;
+
+    reading->form = around_before(label, site);
+    keep_verb(label, site);
+    if (!site->blank->quoted && end < site->highest && !around_is_gap(site, end))
+        reading->noun = noun_at(site_text(site) + end, site->highest - end);
+    reading->others = site->blank->kind == BLANK_LIST && read_others(label, site);
+    if (!reading->others)
+        around_behind(label, site, end);
+    reading->places = clause_word_is(behind, behind->from, "等地");
+    reading->and_others = reading->places || clause_word_is(behind, behind->from, "等");
+    if (reading->and_others || clause_word_is(behind, behind->from, "的"))
+        behind->from++;
+}
+
+/* By the noun behind, or by words that say at once what it is. False: there are none. */
+static bool name_at_once(struct label *label, const struct label_site *site,
+                         struct reading *reading)
 {
     struct clause *before = &label->before, *behind = &label->behind;
-    size_t end = site->blank->behind;
-    bool form = around_before(label, site), others, places, and_others;
-    const struct noun *noun = NULL;
-    const char *quoted;
+    bool quoted = site->blank->quoted;
 
-    if (!site->blank->quoted && end < site->highest && !around_is_gap(site, end))
-        noun = noun_at(site_text(site) + end, site->highest - end);
-    others = site->blank->kind == BLANK_LIST && read_others(label, site);
-    if (!others)
-        around_behind(label, site, end);
-    places = clause_word_is(behind, behind->from, "等地");
-    and_others = places || clause_word_is(behind, behind->from, "等");
-    if (and_others || clause_word_is(behind, behind->from, "的"))
-        behind->from++;
-    if (is_road(site)) {
+    if ((reading->whole = is_alone(site)))
+        str_add(&label->words, _("署名"));
+    else if ((reading->whole = is_road(site)))
         str_add(&label->words, _("线路编号"));
-        return;
-    }
-    if (noun)
-        name_by_noun(label, noun);
-    else if (!site->blank->quoted && is_oneself(site))
+    else if (reading->noun)
+        name_by_noun(label, reading->noun);
+    else if (!quoted && is_oneself(site))
         str_add(&label->words, _("本人姓名"));
-    else if (others && !clause_is_empty(behind))
+    else if (reading->others && !clause_is_empty(behind))
         add_named(label, behind);
-    else if (form && clause_last(before) & LEX_VERB && keep_head(behind)) {
+    else if (reading->form && clause_last(before) & LEX_VERB && keep_head(behind)) {
         clause_add(&label->words, before);
         add_named(label, behind);
-    } else if (form && !clause_is_empty(before))
+    } else if (reading->form && !clause_is_empty(before))
         add_form(label, before);
-    else if (!site->blank->quoted && clause_last(before) & LEX_ROLE)
+    else if (!quoted && clause_last(before) & LEX_ROLE)
         add_named(label, before);
-    else if (is_signature(site)) {
+    else if ((reading->whole = is_signature(site)))
         str_add(&label->words, _("署名"));
-        return;
-    } else if (site->blank->kind == BLANK_LIST && and_others && name_place(label, places))
-        ;
-    else if (site->blank->quoted && (quoted = quoted_word(label, site)))
-        str_add(&label->words, quoted);
-    else if (!site->blank->quoted && clause_word_is(behind, behind->from, "总"))
+    else
+        return site->blank->kind == BLANK_LIST && reading->and_others &&
+               name_place(label, reading->places);
+    return true;
+}
+
+/* By the first word behind, or by what a name ends with. False: neither. */
+static bool name_by_behind(struct label *label, const struct label_site *site)
+{
+    struct clause *behind = &label->behind;
+    bool quoted = site->blank->quoted;
+    const char *word = quoted ? quoted_word(label, site) : NULL;
+
+    if (word)
+        str_add(&label->words, word);
+    else if (!quoted && clause_word_is(behind, behind->from, "总"))
         str_add(&label->words, _("某总姓氏"));
     else if (clause_first(behind) & LEX_ROLE) {
         behind->to = behind->from + 1;
         add_named(label, behind);
-    } else if (!site->blank->quoted && clause_first(behind) & LEX_HONOUR)
+    } else if (!quoted && clause_first(behind) & LEX_HONOUR)
         str_add(&label->words,
                 clause_word_is(behind, behind->from, "当选") ? _("当选人姓名") : _("获奖者名称"));
-    else if (keep_head(behind))
+    else if (clause_word_is(behind, behind->from, "为") && is_basis(site)) {
+        behind->from++;
+        around_keep(behind, AROUND_MOST);
+        clause_add(&label->words, behind);
+    } else if (keep_head(behind))
         add_named(label, behind);
-    else {
-        keep_noun(behind);
-        if (site->blank->quoted && clause_chars(behind) < 2 &&
-            (clause_is_empty(before) || clause_last(before) & LEX_VERB))
-            str_add(&label->words, quotation(site));
-        else if (clause_chars(behind) > 1 || clause_is_empty(before) ||
-                 (!clause_is_empty(behind) && clause_last(before) & LEX_VERB)) {
-            if (!clause_is_empty(behind))
-                add_named(label, behind);
-        } else {
-            add_named(label, before);
-            if (others) {
-                str_clear(&label->last);
-                clause_add(&label->last, before);
-            }
+    else
+        return !quoted && is_place(site) && name_place(label, true);
+    return true;
+}
+
+/* By the noun that stands nearest. */
+static void name_by_rest(struct label *label, const struct label_site *site,
+                         struct reading *reading)
+{
+    struct clause *before = &label->before, *behind = &label->behind;
+    bool verb = clause_last(before) & LEX_VERB;
+
+    keep_noun(behind);
+    if (site->blank->quoted && clause_chars(behind) < 2 && (clause_is_empty(before) || verb)) {
+        str_add(&label->words, quotation(site));
+    } else if (clause_chars(behind) > 1 || clause_is_empty(before) ||
+               (!clause_is_empty(behind) && verb)) {
+        if (!clause_is_empty(behind))
+            add_named(label, behind);
+    } else {
+        reading->whole = true;
+        add_named(label, before);
+        if (!reading->others)
             return;
-        }
+        str_clear(&label->last);
+        clause_add(&label->last, before);
     }
-    if (label->words.len && !form)
+}
+
+void label_name(struct label *label, const struct label_site *site)
+{
+    struct reading reading = {.noun = NULL};
+
+    read_around(label, site, &reading);
+    if (!name_at_once(label, site, &reading) && !name_by_behind(label, site))
+        name_by_rest(label, site, &reading);
+    if (label->words.len && !reading.form && !reading.whole)
         around_lengthen(label);
 }

@@ -111,7 +111,12 @@ const char *noun_suffix(struct stretch words)
     static const char *const whole[] = {"电话", "号码", "地址", "地点",   "时间", "职务",
                                         "方式", "表现", "评语", "电话）", NULL};
 
-    if (stretch_last(words, &people))
+    static const char *const posts[] = {"长", "员", "师", NULL};
+    static const char *const others[] = {"增长", "成长", "特长", "专长", "生长", "延长",
+                                         "周长", "全长", "总长", "动员", NULL};
+
+    if (stretch_last(words, &people) || (bytes_end_any(words.text, words.len, posts) &&
+                                         !bytes_end_any(words.text, words.len, others)))
         return _("姓名");
     return bytes_end_any(words.text, words.len, whole) ? "" : _("名称");
 }

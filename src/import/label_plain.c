@@ -92,6 +92,17 @@ static bool is_until(const struct label_site *site)
     return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, words);
 }
 
+/* 考试于X月X日举行: what it was that was held then. */
+static bool is_held(const struct label *label)
+{
+    static struct words held = WORDS("举行", "召开", "进行", "开始", "结束", "举办", "开幕", "闭幕",
+                                     "完成", "通过", "竣工", "开工", "开通", "启用", "投产");
+    struct stretch behind = clause_text(&label->behind);
+
+    return behind.len && stretch_first(behind, &held) == behind.len &&
+           clause_chars(&label->before) <= AROUND_MOST;
+}
+
 /* 考试安排在X月: what is to be then. */
 static bool is_settled(const struct label *label, const struct label_site *site)
 {
@@ -103,6 +114,14 @@ static bool is_settled(const struct label *label, const struct label_site *site)
            clause_chars(before) > 2;
 }
 
+static bool is_before_ordinal(const struct clause *behind)
+{
+    const struct clause_word *next = &behind->words[behind->to];
+
+    return behind->to < behind->count &&
+           bytes_begin(behind->text.s + next->start, next->size, "第");
+}
+
 static void name_month(struct label *label, const struct label_site *site)
 {
     struct clause *behind = &label->behind;
@@ -110,11 +129,14 @@ static void name_month(struct label *label, const struct label_site *site)
 
     drop_time(behind);
     around_keep(behind, AROUND_MOST);
-    if (clause_is_empty(behind) && is_settled(label, site))
+    if (behind->to > behind->from + 1 && !clause_last(behind) && is_before_ordinal(behind))
+        behind->to--; /* 召开校第X次 */
+    if (is_settled(label, site) && (clause_is_empty(behind) || is_held(label))) {
         clause_add(&label->words, &label->before);
-    else if (clause_is_empty(behind) && until)
+        clause_add(&label->words, behind);
+    } else if (clause_is_empty(behind) && until)
         str_add(&label->words, _("截至"));
-    else if (is_deed(behind))
+    else if (is_deed(behind) || clause_last(behind) & LEX_VERB)
         clause_add(&label->words, behind);
     else if (!clause_is_empty(behind)) {
         clause_add(&label->longer, behind);
@@ -136,17 +158,6 @@ static bool name_bracket(struct label *label, const struct label_site *site)
     clause_add(&label->words, &label->other);
     str_add(&label->words, _("日期"));
     return true;
-}
-
-/* 考试于X月X日举行: what it was that was held then. */
-static bool is_held(const struct label *label)
-{
-    static struct words held = WORDS("举行", "召开", "进行", "开始", "结束", "举办", "开幕",
-                                     "闭幕");
-    struct stretch behind = clause_text(&label->behind);
-
-    return behind.len && stretch_first(behind, &held) == behind.len &&
-           clause_chars(&label->before) <= AROUND_MOST;
 }
 
 static void name_date(struct label *label, const struct label_site *site, bool form)

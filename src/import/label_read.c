@@ -46,7 +46,7 @@ static void join_list(struct clause *clause, size_t *verb_end)
     clause->from = cut;
 }
 
-/* The sign of a figure: 最低气温：-X℃. */
+/* The sign of a figure: 最低气温：-X℃, 保持在-X℃. */
 static size_t before_sign(const struct label_site *site)
 {
     static struct words signs = WORDS("-", "－", "+", "＋", "±", "≥", "≤", "＜", "＞");
@@ -54,8 +54,13 @@ static size_t before_sign(const struct label_site *site)
     const char *text = site->document->text.s + site->lowest;
     size_t len = site->blank->start - site->lowest, size = words_end(&signs, text, len);
 
-    return size && bytes_end_any(text, len - size, colons) ? site->blank->start - size
-                                                           : site->blank->start;
+    if (!size || size == len)
+        return site->blank->start;
+    len -= size;
+    return bytes_end_any(text, len, colons) ||
+                   glyph_is_han(text + glyph_back(text, len), len - glyph_back(text, len))
+               ? site->lowest + len
+               : site->blank->start;
 }
 
 /* 297毫米的发票 */
@@ -77,6 +82,9 @@ void label_read_before(struct label *label, const struct label_site *site, struc
     clause_before(before, site->document->text.s, before_sign(site), site->lowest);
     if (before->count && glyph_is_digit(str_text(&before->text), before->text.len))
         drop_to_of(before);
+    if (site->named && before->begin == site->lowest && before->count > 2 &&
+        before->words[0].size <= 3 && before->words[0].classes & LEX_HEAD) /* XX路末班车时间 */
+        before->from++;
     if (site->ranked && before->begin == site->lowest && before->count > 1 &&
         before->words[0].size <= 3 &&
         measure_at(before->text.s, before->words[0].size)) /* 第X级应急响应X次 */
@@ -138,7 +146,8 @@ static bool ends_noun(const struct clause *clause, size_t index, bool broad)
                  (clause_word_is(clause, index, "未") || clause_word_is(clause, index, "不")));
     if (!(word->classes & LEX_VERB))
         return broad && index > clause->from && !word->classes &&
-               clause->words[index - 1].classes & LEX_BROAD && !clause_word_is(clause, index, "（");
+               clause->words[index - 1].classes & LEX_BROAD &&
+               !clause_word_is(clause, index, "（") && !clause_word_is(clause, index - 1, "没有");
     if (word->size <= 3 && index > clause->from && !clause->words[index - 1].classes)
         return false; /* 小读者 */
     return !broad && !(clause->is_whole && index + 1 == clause->to);
@@ -183,6 +192,8 @@ void label_read_behind(struct label *label, const struct label_site *site)
     if (at == behind->from + 1 &&
         (behind->words[behind->from].classes & LEX_FRONT || clause_stops(behind, behind->from)))
         at = behind->from;
+    if (at > behind->from && clause_word_is(behind, at - 1, "的"))
+        at--;
     behind->to = at;
     clause_keep_start(behind, NOUN_MOST);
     if (behind->to > behind->from + 1 && (!behind->is_whole || behind->to < at) &&

@@ -11,11 +11,11 @@ static bool goes_on(const struct label_site *site, size_t index)
     const struct blank *one = &site->blanks->items[index], *next = one + 1;
     size_t gap;
 
-    if (index + 1 >= site->blanks->count || next->line != one->line || next->start < one->behind ||
-        strcmp(next->unit, one->unit) != 0)
+    if (index + 1 >= site->blanks->count || next->line != one->line || next->start < one->behind)
         return false;
     gap = next->start - one->behind;
-    return gap && bytes_begin_any(site->document->text.s + one->behind, gap, marks) == gap;
+    return gap && gap <= 3 && strcmp(next->unit, one->unit) == 0 &&
+           bytes_begin_any(site->document->text.s + one->behind, gap, marks) == gap;
 }
 
 bool series_goes_on(const struct label_site *site)
@@ -58,6 +58,8 @@ static bool name_each(struct label *label, const struct clause *clause, size_t c
     if (!ends_alike(clause, starts[1] - 1) &&
         starts[count - 1] + size < clause->to) /* as many words as the first one has */
         tail = starts[count - 1] + size;
+    if (tail == clause->to && tail > starts[count - 1] + 1 && clause_last(clause) & LEX_VERB)
+        tail--; /* 工会经费、残保金入库 */
     for (size_t i = 0; i < count; i++) {
         struct clause part = *clause;
         part.from = starts[i];
@@ -93,6 +95,8 @@ bool series_make(struct label *label, const struct label_site *site)
     struct clause *before = &label->before;
     size_t count, at, cut;
 
+    if (!series_goes_on(site))
+        return false;
     clause_before(before, site->document->text.s, site->blank->start, site->lowest);
     for (at = before->to; at-- > before->from && !clause_word_is(before, at, "分别");)
         ;

@@ -94,6 +94,18 @@ static void drop_to_have(struct clause *clause)
     }
 }
 
+/* 通过直播带货销售土蜂蜜: what was done by it. */
+static void drop_means(struct clause *clause)
+{
+    if (!clause_word_is(clause, clause->from, "通过"))
+        return;
+    for (size_t i = clause->to - 1; i-- > clause->from + 1;)
+        if (clause->words[i].classes & LEX_VERB && !(clause->words[i + 1].classes & LEX_VERB)) {
+            clause->from = i;
+            return;
+        }
+}
+
 void clause_strip_front(struct clause *clause, bool named)
 {
     size_t last;
@@ -108,6 +120,7 @@ void clause_strip_front(struct clause *clause, bool named)
         named = false;
     } while (clause->from > last && clause->from < clause->to);
     drop_to_have(clause);
+    drop_means(clause);
     if (clause->from && clause->from + 1 == clause->to && !clause_first(clause) &&
         clause->words[clause->from - 1].classes & LEX_LIGHT)
         clause->from--; /* 共印 */
@@ -131,7 +144,8 @@ void clause_strip_back(struct clause *clause)
         bool back = clause->words[last].classes & LEX_BACK && !is_unknown_end(clause, last) &&
                     !(clause->words[last].classes & LEX_GRADE && clause->words[last].size > 3);
         if (clause->words[last].classes & (LEX_AREA | LEX_PER) && last > clause->from)
-            back = clause->words[last - 1].classes & LEX_VERB;
+            back = clause->words[last - 1].classes & LEX_VERB ||
+                   clause_word_is(clause, last - 1, "了");
         if (!back && !is_pause_word(clause, last))
             return;
         clause->is_open = clause_word_is(clause, last, "的");

@@ -23,7 +23,8 @@ enum lexicon_class {
     LEX_HONOUR = 1 << 14, /* becomes: 被评为 */
     LEX_BROAD = 1 << 15,  /* a noun that says little: 单位 */
     LEX_GRADE = 1 << 16,  /* one sort of what was said before: 危急 */
-    LEX_LIGHT = 1 << 17   /* a single character that begins no word unless one is known: 共 */
+    LEX_RATE = 1 << 17,   /* a rate of what was said before: 成活率 */
+    LEX_LIGHT = 1 << 18   /* a single character that begins no word unless one is known: 共 */
 };
 
 /* The bytes of the longest word that begins there, and its classes; without one, one character and

@@ -47,7 +47,7 @@ static const char *take_word(struct rest *rest)
     return word ? word : "";
 }
 
-/* （条）, /条: another measure word for the same. */
+/* （条）, /条, /千千瓦时: another measure word for the same. */
 static void take_pair(struct rest *rest, struct unit *unit)
 {
     static const char *const opening[] = {"（", "(", "/", "／", NULL};
@@ -55,7 +55,9 @@ static void take_pair(struct rest *rest, struct unit *unit)
     struct rest pair = *rest;
     bool slash = bytes_begin_any(pair.text + pair.at, pair.len - pair.at, opening + 2) > 0;
 
-    if (!take(&pair, opening) || !*take_word(&pair) || (!slash && !take(&pair, closing)))
+    if (!take(&pair, opening) ||
+        (!*take_word(&pair) && !(slash && *take_scale(&pair) && *take_word(&pair))) ||
+        (!slash && !take(&pair, closing)))
         return;
     unit->pair = rest->text + rest->at;
     unit->pair_len = pair.at - rest->at;

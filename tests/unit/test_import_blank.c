@@ -219,6 +219,9 @@ static const struct row {
     {"G3XX国道、SXXX线，EBUS-TBNAXX例，BMX车，MAXX，T恤XXL、XXL码",
      "3XX name | XXX name | XX count 例"},
     {"□□镇□□村，□是 □否，□□同意", "□□ name | □□ name"},
+    {"荣立X等功，“XXX车组”，拥有公交车X.X标台", "X ordinal | XXX name | X.X decimal 标台"},
+    {"均价X元/千千瓦时，事故频率X次/百万公里", "X money 元/千千瓦时 | X count 次/百万公里"},
+    {"投诉率为百万分之X，百分之X", "X decimal | X percent %"},
     {"× ×镇，张X X同志，X X X", "× × name | X X name | X name | X name | X name"},
     {"电话：0XXX-XXXXXXX，使用强度XX.XDDDs", "0XXX-XXXXXXX name | XX.X decimal DDDs"},
 };
