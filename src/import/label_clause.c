@@ -39,8 +39,8 @@ static bool is_sign(const char *text, size_t len)
 {
     const unsigned char *s = (const unsigned char *)text;
 
-    return *text == '%' ||
-           (len >= 3 && ((s[0] == 0xE2 && s[1] == 0x85) || bytes_begin(text, len, "％")));
+    return *text == '%' || (len >= 3 && ((s[0] == 0xE2 && (s[1] == 0x84 || s[1] == 0x85)) ||
+                                         bytes_begin(text, len, "％")));
 }
 
 /* Most of the text, known at one look. */

@@ -7,6 +7,7 @@
 #include "base/bytes.h"
 #include "import/glyph.h"
 #include "import/label_around.h"
+#include "import/label_beside.h"
 #include "import/label_noun.h"
 
 /* The words behind up to what a name ends with: 水库, 电子厂. */
@@ -179,61 +180,6 @@ static void name_by_noun(struct label *label, const struct noun *noun)
     str_add(&label->words, noun->label);
 }
 
-/* XX小学　　XXX at the end of a line: who signs. */
-static bool is_signature(const struct label_site *site)
-{
-    const char *text = site_text(site);
-    const struct document_line *line = &site->document->lines[site->blank->line];
-    size_t start = site->blank->start,
-           back = glyph_trimmed(text + line->start, start - line->start);
-
-    return site->follows && site->ends && start - line->start - back > 2 &&
-           site->blank->start + site->blank->len == line->start + line->len;
-}
-
-/* XXX below the title, all that stands in the line. */
-static bool is_alone(const struct label_site *site)
-{
-    const struct document_line *line = &site->document->lines[site->blank->line];
-    const char *text = site_text(site) + line->start;
-
-    return !site->follows && site->ends && !site->blank->quoted &&
-           glyph_trimmed(text, line->len) - glyph_blanks(text, line->len) == site->blank->len;
-}
-
-/* 以XX为主题 */
-static bool is_basis(const struct label_site *site)
-{
-    static const char *const basis[] = {"以", "以“", "以《", NULL};
-
-    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, basis);
-}
-
-/* G3XX线 */
-static bool is_road(const struct label_site *site)
-{
-    size_t start = site->blank->start;
-
-    return start > site->lowest && site_text(site)[start - 1] >= 'A' &&
-           site_text(site)[start - 1] <= 'Z';
-}
-
-/* 本人XXX，19XX年生 */
-static bool is_oneself(const struct label_site *site)
-{
-    static const char *const words[] = {"本人", "我叫", "我是", NULL};
-
-    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, words);
-}
-
-/* 赴XX参观学习, 前往XX */
-static bool is_place(const struct label_site *site)
-{
-    static const char *const words[] = {"赴", "前往", "来到", "走进", "到访", NULL};
-
-    return bytes_end_any(site_text(site) + site->lowest, site->blank->start - site->lowest, words);
-}
-
 /* 举办“XX讲堂”X场: what was done with what has the name, for the figure behind it. */
 static void keep_verb(struct label *label, const struct label_site *site)
 {
@@ -285,13 +231,13 @@ static bool name_at_once(struct label *label, const struct label_site *site,
     struct clause *before = &label->before, *behind = &label->behind;
     bool quoted = site->blank->quoted;
 
-    if ((reading->whole = is_alone(site)))
+    if ((reading->whole = beside_is_alone(site)))
         str_add(&label->words, _("署名"));
-    else if ((reading->whole = is_road(site)))
+    else if ((reading->whole = beside_is_road(site)))
         str_add(&label->words, _("线路编号"));
     else if (reading->noun)
         name_by_noun(label, reading->noun);
-    else if (!quoted && is_oneself(site))
+    else if (!quoted && beside_is_oneself(site))
         str_add(&label->words, _("本人姓名"));
     else if (reading->others && !clause_is_empty(behind))
         add_named(label, behind);
@@ -302,7 +248,7 @@ static bool name_at_once(struct label *label, const struct label_site *site,
         add_form(label, before);
     else if (!quoted && clause_last(before) & LEX_ROLE)
         add_named(label, before);
-    else if ((reading->whole = is_signature(site)))
+    else if ((reading->whole = beside_is_signature(site)))
         str_add(&label->words, _("署名"));
     else
         return site->blank->kind == BLANK_LIST && reading->and_others &&
@@ -311,12 +257,15 @@ static bool name_at_once(struct label *label, const struct label_site *site,
 }
 
 /* By the first word behind, or by what a name ends with. False: neither. */
-static bool name_by_behind(struct label *label, const struct label_site *site)
+static bool name_by_behind(struct label *label, const struct label_site *site,
+                           const struct reading *reading)
 {
     struct clause *behind = &label->behind;
     bool quoted = site->blank->quoted;
     const char *word = quoted ? quoted_word(label, site) : NULL;
 
+    if (!word && quoted && reading->and_others && is_book(site)) /* 《XX》等内容 */
+        word = quotation(site);
     if (word)
         str_add(&label->words, word);
     else if (!quoted && clause_word_is(behind, behind->from, "总"))
@@ -327,14 +276,16 @@ static bool name_by_behind(struct label *label, const struct label_site *site)
     } else if (!quoted && clause_first(behind) & LEX_HONOUR)
         str_add(&label->words,
                 clause_word_is(behind, behind->from, "当选") ? _("当选人姓名") : _("获奖者名称"));
-    else if (clause_word_is(behind, behind->from, "为") && is_basis(site)) {
+    else if (clause_word_is(behind, behind->from, "为") && beside_is_basis(site)) {
         behind->from++;
         around_keep(behind, AROUND_MOST);
         clause_add(&label->words, behind);
     } else if (keep_head(behind))
         add_named(label, behind);
+    else if (!quoted && beside_is_partner(site))
+        str_add(&label->words, _("联合单位名称"));
     else
-        return !quoted && is_place(site) && name_place(label, true);
+        return !quoted && beside_is_place(site) && name_place(label, true);
     return true;
 }
 
@@ -345,6 +296,11 @@ static void name_by_rest(struct label *label, const struct label_site *site,
     struct clause *before = &label->before, *behind = &label->behind;
     bool verb = clause_last(before) & LEX_VERB;
 
+    if (site->blank->quoted && verb && clause_first(behind) & LEX_VERB) { /* 开展“XX”宣讲 */
+        behind->to = behind->from + 1;
+        add_named(label, behind);
+        return;
+    }
     keep_noun(behind);
     if (site->blank->quoted && clause_chars(behind) < 2 && (clause_is_empty(before) || verb)) {
         str_add(&label->words, quotation(site));
@@ -367,7 +323,7 @@ void label_name(struct label *label, const struct label_site *site)
     struct reading reading = {.noun = NULL};
 
     read_around(label, site, &reading);
-    if (!name_at_once(label, site, &reading) && !name_by_behind(label, site))
+    if (!name_at_once(label, site, &reading) && !name_by_behind(label, site, &reading))
         name_by_rest(label, site, &reading);
     if (label->words.len && !reading.form && !reading.whole)
         around_lengthen(label);

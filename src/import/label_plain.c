@@ -160,6 +160,30 @@ static bool name_bracket(struct label *label, const struct label_site *site)
     return true;
 }
 
+/* X月X日，XX镇召开动员会: what was done then. False: it is not said. */
+static bool add_deed(struct label *label, const struct label_site *site)
+{
+    static const char *const commas[] = {"，", ",", NULL};
+    const struct document_line *line = &site->document->lines[site->blank->line];
+    const char *text = site_text(site);
+    size_t end = line->start + line->len, at = site->blank->behind;
+    size_t size = bytes_begin_any(text + at, end - at, commas);
+    struct clause *deed = &label->other;
+
+    if (!size)
+        return false;
+    clause_behind(deed, text, at + size, end);
+    while (!clause_is_empty(deed) &&
+           (!(clause_first(deed) & LEX_VERB) || clause_word_is(deed, deed->from, "联合") ||
+            clause_word_is(deed, deed->from, "会同")))
+        deed->from++;
+    around_keep(deed, AROUND_MOST);
+    if (clause_chars(deed) < 4)
+        return false;
+    clause_add(&label->words, deed);
+    return true;
+}
+
 static void name_date(struct label *label, const struct label_site *site, bool form)
 {
     struct clause *before = &label->before, *behind = &label->behind;
@@ -182,6 +206,8 @@ static void name_date(struct label *label, const struct label_site *site, bool f
         clause_add(&label->words, behind);
     else if (!clause_is_empty(before) && clause_last(before) & (LEX_WORD | LEX_VERB))
         clause_add(&label->words, before);
+    else
+        add_deed(label, site);
     str_add(&label->words, _("日期"));
 }
 

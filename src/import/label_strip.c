@@ -84,6 +84,9 @@ static void drop_to_have(struct clause *clause)
         size_t rest = i + 1;
         if (clause->words[i].classes & LEX_VERB)
             return;
+        if (clause_word_is(clause, i, "有") && i > clause->from &&
+            clause->words[i - 1].classes & LEX_VERB)
+            return; /* 核实有问题 */
         if (clause->words[i].classes & LEX_HAVE && rest < clause->to &&
             (clause->words[i].size > 3 || clause->words[rest].classes ||
              (i > clause->from && clause->words[i - 1].classes)) &&
