@@ -549,6 +549,7 @@ static void test_pasted_rows(void **state)
     assert_true(session_new(&face.session, "rows", NULL));
     press(&face, "\033[200~赵六\t先进\r钱七\t优秀\033[201~");
     assert_true(on_screen(&face, " > 赵六｜先进\n   钱七｜优秀|\n"));
+    assert_false(on_screen(&face, "一并修改")); /* its columns are no blanks of it */
     press(&face, "\t");
     assert_true(on_screen(&face, "赵六获先进；钱七获优秀"));
     press(&face, "\033[200~学习\t检查\033[201~");
