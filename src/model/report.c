@@ -36,8 +36,7 @@ static bool is_spent(void *self)
 {
     const struct walk *walk = self;
 
-    return is_cut_short(walk) ||
-           (walk->paragraph.block.reworded && walk->reworded >= REWORDED_MAX);
+    return is_cut_short(walk) || (walk->paragraph.block.reworded && walk->reworded >= REWORDED_MAX);
 }
 
 static bool affords(struct walk *walk, size_t len)
@@ -214,8 +213,7 @@ static bool holds(const struct template *template, const struct tag *clause,
 static void skip(void *self, const struct template *template, const struct tag *tag)
 {
     struct walk *walk = self;
-    struct template_view view = {times,    enter, leave, skip,    text,
-                                 variable, NULL,  walk,  is_spent};
+    struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk, is_spent};
 
     note_place(walk, tag->text);
     if (walk->scope->off && (!walk->scope->holding || holds(template, tag, walk->scope->holding))) {
@@ -235,8 +233,7 @@ static void skip(void *self, const struct template *template, const struct tag *
 
 static void walk_template(struct walk *walk, const struct template *template)
 {
-    struct template_view view = {times,    enter, leave, skip,    text,
-                                 variable, NULL,  walk,  is_spent};
+    struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk, is_spent};
 
     template_walk(template, &view);
     if (paragraph_begun(&walk->paragraph))
