@@ -313,7 +313,7 @@ static void walk_all(struct walk *walk)
 
     walk->paragraph.block = (struct report_block){.kind = REPORT_TITLE};
     walk_template(walk, &form->title.template);
-    for (int i = 0; i < form->section_count;) {
+    for (int i = 0; i < form->section_count && !is_cut_short(walk);) {
         if (walk->answers->sections[i].presence == HIDDEN) {
             i = form->sections[i].end;
             continue;
@@ -334,8 +334,10 @@ static void free_walk(struct walk *walk)
 static void say_cut_short(struct walk *walk)
 {
     const char *notice = _("（太长了，后面的没有写）");
+    const struct section *section = walk->paragraph.block.section;
 
-    walk->paragraph.block = (struct report_block){.kind = REPORT_PARAGRAPH};
+    walk->paragraph.block = (struct report_block){.kind = section ? REPORT_PARAGRAPH : REPORT_TITLE,
+                                                  .section = section};
     paragraph_text(&walk->paragraph, notice, strlen(notice), false);
     paragraph_end(&walk->paragraph);
 }
