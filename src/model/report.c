@@ -37,8 +37,7 @@ static bool is_spent(void *self)
 {
     const struct walk *walk = self;
 
-    return is_cut_short(walk) ||
-           (walk->paragraph.block.reworded && walk->reworded >= REWORDED_MAX);
+    return is_cut_short(walk) || (walk->paragraph.block.reworded && walk->reworded >= REWORDED_MAX);
 }
 
 static bool affords(struct walk *walk, size_t len)
@@ -215,8 +214,7 @@ static bool holds(const struct template *template, const struct tag *clause,
 static void skip(void *self, const struct template *template, const struct tag *tag)
 {
     struct walk *walk = self;
-    struct template_view view = {times,    enter, leave, skip,    text,
-                                 variable, NULL,  walk,  is_spent};
+    struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk, is_spent};
 
     note_place(walk, tag->text);
     if (walk->scope->off && (!walk->scope->holding || holds(template, tag, walk->scope->holding))) {
@@ -236,8 +234,7 @@ static void skip(void *self, const struct template *template, const struct tag *
 
 static void walk_template(struct walk *walk, const struct template *template)
 {
-    struct template_view view = {times,    enter, leave, skip,    text,
-                                 variable, NULL,  walk,  is_spent};
+    struct template_view view = {times, enter, leave, skip, text, variable, NULL, walk, is_spent};
 
     template_walk(template, &view);
     if (paragraph_begun(&walk->paragraph))
@@ -317,7 +314,7 @@ static void walk_all(struct walk *walk)
 
     walk->paragraph.block = (struct report_block){.kind = REPORT_TITLE};
     walk_template(walk, &form->title.template);
-    for (int i = 0; i < form->section_count;) {
+    for (int i = 0; i < form->section_count && !is_cut_short(walk);) {
         if (walk->answers->sections[i].presence == HIDDEN) {
             i = form->sections[i].end;
             continue;
@@ -338,8 +335,10 @@ static void free_walk(struct walk *walk)
 static void say_cut_short(struct walk *walk)
 {
     const char *notice = _("（太长了，后面的没有写）");
+    const struct section *section = walk->paragraph.block.section;
 
-    walk->paragraph.block = (struct report_block){.kind = REPORT_PARAGRAPH};
+    walk->paragraph.block = (struct report_block){.kind = section ? REPORT_PARAGRAPH : REPORT_TITLE,
+                                                  .section = section};
     paragraph_text(&walk->paragraph, notice, strlen(notice), false);
     paragraph_end(&walk->paragraph);
 }

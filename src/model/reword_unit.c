@@ -107,7 +107,8 @@ static void count_blanks(void *self, const struct section *section, const struct
 
     (void)section;
     for (size_t i = 0; (!stretch || !stretch->struck) && i < template->count; i++)
-        count->blanks += prose_shows(&template->tags[i], count->field);
+        count->blanks += template->tags[i].column < 0 &&
+                         prose_shows(&template->tags[i], count->field);
 }
 
 int reword_blanks(const struct draft *draft, const struct field *field)

@@ -44,8 +44,7 @@ static bool walk(const struct template *template, size_t from, size_t until,
 {
     bool ok = true;
 
-    for (size_t i = from; i < until && ok && !is_done(view);
-         i = template->tags[i].end) {
+    for (size_t i = from; i < until && ok && !is_done(view); i = template->tags[i].end) {
         const struct tag *tag = &template->tags[i];
 
         if (tag->kind == TAG_TEXT)

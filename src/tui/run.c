@@ -18,6 +18,7 @@ struct face {
     struct terminal *terminal;
     struct canvas canvas;
     struct key_decoder decoder;
+    bool asks;   /* widths are to be asked for, once there is room */
     int reports; /* answers about widths still to come */
     int escape_delay;
     bool away;    /* on the normal screen, to copy what it shows */
@@ -32,6 +33,11 @@ static void resize(struct face *face)
     terminal_size(face->terminal, &rows, &columns);
     canvas_resize(&face->canvas, rows, columns);
     session_resize(face->session, rows, columns);
+    if (!face->asks || columns <= TERMINAL_SAMPLE_CELLS)
+        return;
+    terminal_ask_widths(face->terminal);
+    face->asks = false;
+    face->reports = 2;
 }
 
 static void notice(struct face *face, const struct str *bytes)
@@ -185,10 +191,7 @@ static void begin(struct face *face, enum run_ambiguous ambiguous)
     key_learn(&face->decoder, terminal_string);
     width_set_ambiguous_wide(ambiguous == RUN_WIDE);
     terminal_trust_width(face->terminal, ambiguous != RUN_ASK);
-    if (ambiguous == RUN_ASK) {
-        terminal_ask_widths(face->terminal);
-        face->reports = 2;
-    }
+    face->asks = ambiguous == RUN_ASK;
     resize(face);
     if (terminal_is_console())
         warn_console(face);

@@ -22,7 +22,7 @@ unsigned session_refuse_change(struct session *session)
 {
     session_say(session, true,
                 session_may_reopen(session) ? _("已经定稿；要修改请按 %s 重新打开")
-                                         : _("这份草稿只能看，不能改"),
+                                            : _("这份草稿只能看，不能改"),
                 session_key(session, COMMAND_REOPEN));
     return EFFECT_REDRAW;
 }

@@ -185,6 +185,24 @@ static void test_wizard_sees_the_wrong_charset(void **state)
     }
 }
 
+/* Where the sample has no room nothing is asked yet: the answer would say nothing. */
+static void test_a_sliver_of_a_window(void **state)
+{
+    const char *argv[] = {program, "fill", "water-bureau", NULL};
+    struct pty_options options = {
+        .argv = argv, .term = "xterm", .rows = 24, .columns = 3, .kind = PTY_NARROW};
+    struct pty *pty = pty_start(&options);
+
+    (void)state;
+    assert_true(pty_wait_output(pty, "\033[?1049h"));
+    pty_quiet(pty, 50);
+    assert_null(strstr(pty_output(pty), "\033[6n"));
+    pty_resize(pty, 24, 80);
+    assert_true(pty_wait_text(pty, "总结年度"));
+    assert_non_null(strstr(pty_output(pty), "\033[6n"));
+    expect_end(pty, "\021", 0);
+}
+
 static void test_linux_console(void **state)
 {
     const char *argv[] = {program, "fill", "water-bureau", NULL};
@@ -252,6 +270,7 @@ int main(int argc, char **argv)
         doctor_test(test_sample),
         doctor_test(test_doctor_sees_the_wrong_charset),
         doctor_test(test_wizard_sees_the_wrong_charset),
+        doctor_test(test_a_sliver_of_a_window),
         doctor_test(test_linux_console),
         doctor_test(test_words_in_gbk),
         doctor_test(test_report_cannot_steer_a_terminal),

@@ -413,6 +413,32 @@ static void test_what_is_too_long_stays_out(void **state)
     str_free(&text);
 }
 
+/* Nor does a form that says an answer ten thousand times take the screen away. */
+static void test_what_multiplies_is_cut_short(void **state)
+{
+    struct face face;
+    struct str form = STR_INIT, text = STR_INIT;
+
+    (void)state;
+    str_add(&form, "id: many\nversion: 1\nname: 多\nsections:\n  - title: 一\n    fields:\n"
+                   "      - {name: gaps, label: 不足, type: paragraph}\n    text: '");
+    for (int i = 0; i < 8000; i++)
+        str_add(&form, "{{gaps}}");
+    str_add(&form, "'\n");
+    scratch_write("forms/many.yaml", str_text(&form));
+    while (text.len < 6000)
+        str_add(&text, "学");
+    begin(&face, 24, 80);
+    assert_true(session_new(&face.session, "many", NULL));
+    session_apply(&face.session, COMMAND_PASTE, str_text(&text), text.len);
+    press(&face, "\t");
+    press(&face, "\020\033[F");
+    assert_true(on_screen(&face, "（太长了，后面的没有写）"));
+    end(&face);
+    str_free(&form);
+    str_free(&text);
+}
+
 /* Killed while the editor runs, or before its text is committed. */
 static void test_what_goes_to_the_editor_and_comes_back_is_saved(void **state)
 {
@@ -592,6 +618,7 @@ static void test_pasted_rows(void **state)
     assert_true(session_new(&face.session, "rows", NULL));
     press(&face, "\033[200~赵六\t先进\r钱七\t优秀\033[201~");
     assert_true(on_screen(&face, " > 赵六｜先进\n   钱七｜优秀|\n"));
+    assert_false(on_screen(&face, "一并修改")); /* its columns are no blanks of it */
     press(&face, "\t");
     assert_true(on_screen(&face, "赵六获先进；钱七获优秀"));
     press(&face, "\033[200~学习\t检查\033[201~");
@@ -629,6 +656,7 @@ int main(void)
         face_test(test_half_typed_in_prompts),
         face_test(test_says_that_the_default_is_back),
         face_test(test_what_is_too_long_stays_out),
+        face_test(test_what_multiplies_is_cut_short),
         face_test(test_what_goes_to_the_editor_and_comes_back_is_saved),
     };
 

@@ -98,8 +98,8 @@ static bool is_tried(uint32_t c)
 /* By every prompt that takes up what was half typed. */
 static void walk_draft(struct face *face, uint32_t c)
 {
-    static const char *const keys[] = {"\013", "\033", "\025", "1", "\033", "\024", "\033",
-                                       "\027", "5",    "\033", "\r"};
+    static const char *const keys[] = {"\013", "\033", "\025", "1",    "\033", "\024",
+                                       "\033", "\027", "5",    "\033", "\r"};
 
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         press(face, keys[i]);
