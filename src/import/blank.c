@@ -104,6 +104,19 @@ static void join_decimal(struct reader *reader, struct site *site)
         }
 }
 
+/* X,XXX元: thousands. */
+static void join_thousands(struct reader *reader, struct site *site)
+{
+    const struct placeholder *next = &reader->next;
+    struct unit unit;
+
+    while (!site->has_digits && site->signs % 3 && site->signs < 9 &&
+           joins(reader, site->end, ",") && next->len == 3 && !next->digits &&
+           glyph_is_letter(reader->line + next->start, 3) &&
+           unit_read(&unit, reader->line + next->start + 3, reader->len - next->start - 3))
+        extend(reader, site);
+}
+
 /* 0XXX-XXXXXXX: the number of a telephone. */
 static void join_telephone(struct reader *reader, struct site *site)
 {
@@ -258,6 +271,7 @@ static void read_line(struct reader *reader)
         } else {
             blank.no_year = false;
             if (!filled) {
+                join_thousands(reader, &site);
                 join_decimal(reader, &site);
                 join_telephone(reader, &site);
                 join_spaced(reader, &site);

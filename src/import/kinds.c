@@ -148,6 +148,8 @@ static bool is_quoted_name(const struct site *site, const struct unit *unit)
     static const char *const closing[] = {"”", "》", "〉", "」", NULL};
     size_t at = site->start;
 
+    if (strcmp(unit->word, "级") == 0 && site_ends_any(site, opening)) /* “XX级文明单位” */
+        return true;
     if (site->signs < 2 || unit->is_hedged ||
         !site_begins_any(site, site->end + unit->len, closing))
         return false;

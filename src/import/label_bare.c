@@ -126,8 +126,8 @@ static bool put_known(struct label *label, const struct label_site *site)
         str_add(&label->words, _("合计金额"));
     else if (site->named && site->joined && label->verb.len) /* 印发《XX》X份 */
         str_addn(&label->words, label->verb.s, label->verb.len);
-    else if (people && behind->from < behind->count &&
-             behind->words[behind->from].classes & LEX_HONOUR) {
+    else if (people && !site->ends && blank_is_words(site->blank + 1) &&
+             behind->from < behind->count && behind->words[behind->from].classes & LEX_HONOUR) {
         str_add(&label->words, _("获评"));
         str_add(&label->words, people);
     }

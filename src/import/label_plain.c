@@ -194,7 +194,7 @@ static void name_date(struct label *label, const struct label_site *site, bool f
         behind->to = behind->from;
     if (name_bracket(label, site))
         return;
-    if (form && !clause_is_empty(before) && !before->is_open) {
+    if (form && !clause_is_empty(before) && !before->is_open && !is_deed(behind)) {
         clause_add(&label->words, before);
         return;
     }

@@ -141,7 +141,8 @@ static bool ends_noun(const struct clause *clause, size_t index, bool broad)
         index + 1 < clause->to && clause->words[index + 1].classes & LEX_VERB)
         return true; /* 员工认真落实 */
     if (clause_stops(clause, index))
-        return !(broad && word->classes & LEX_VERB) &&
+        return !(broad && (clause->is_whole || index == clause->from) &&
+                 word->classes & LEX_VERB) &&
                !(index == clause->from &&
                  (clause_word_is(clause, index, "未") || clause_word_is(clause, index, "不")));
     if (!(word->classes & LEX_VERB))

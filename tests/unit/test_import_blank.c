@@ -101,6 +101,8 @@ static const struct row {
     {"误差0.0xx，偏差0.XX以下，V2.X版，1.XX局开会", "0.0xx decimal ? | 0.XX decimal ? | XX name"},
 
     /* ordinals */
+    {"收入X,XXX万元，发放XX,XXX份，XX,XXX镇，“XX级文明单位”",
+     "X,XXX money 万元 | XX,XXX count 份 | XX name | XXX name | XX name ?"},
     {"学习党的XX大精神，二十X大以来，X大类", "XX ordinal | X ordinal | X count 大类"},
     {"十X届县委第X轮巡察，二十X届X中全会，展览X届",
      "X ordinal | X ordinal | X ordinal | X ordinal | X count 届"},
