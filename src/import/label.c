@@ -256,6 +256,7 @@ void label_make(struct label *label, const struct document *document, const stru
         label_day(label, &site);
     else
         label_figure(label, &site);
+    label_balance(&label->words); /* which may leave nothing */
     if (!label->words.len)
         name_kind(label, site.blank);
     if (is_range(&site))
