@@ -197,7 +197,7 @@ static void bring_back(const struct flow *flow, const struct document *document,
 
     for (size_t i = 0; i < blanks->count; i++) {
         struct blank *blank = &blanks->items[i];
-        size_t behind;
+        size_t behind, end;
         while (ends < flow->count && flow->ends[ends] <= blank->start)
             ends++;
         for (behind = ends; behind < flow->count && flow->ends[behind] < blank->behind;)
@@ -207,6 +207,9 @@ static void bring_back(const struct flow *flow, const struct document *document,
         while (line + 1 < document->count && document->lines[line + 1].start <= blank->start)
             line++;
         blank->line = line;
+        end = document->lines[line].start + document->lines[line].len;
+        if (blank->behind > end) /* its unit stands in the next line */
+            blank->behind = end;
     }
 }
 

@@ -5,9 +5,9 @@
 
 #include "base/map.h"
 #include "fuzz/fuzz.h"
+#include "import/flow.h"
 #include "import/glyph.h"
 #include "import/label.h"
-#include "import/question.h"
 #include "text/encoding.h"
 
 static void expect_lines(const struct document *document)
@@ -71,12 +71,11 @@ static void find(const struct document *document, const struct blank_options *op
     struct blanks blanks;
     size_t from = 0;
 
-    blanks_find(&blanks, document, options);
+    EXPECT(flow_read(document, options, NULL, 0, &blanks, &questions, &diags));
     for (size_t i = 0; i < blanks.count; i++) {
         expect_blank(document, &blanks.items[i], from);
         from = blanks.items[i].start + blanks.items[i].len;
     }
-    EXPECT(questions_make(&questions, document, &blanks, NULL, 0, &diags));
     expect_questions(&questions, &blanks);
     if (questions.count > 1) {
         struct question_merge merge = {questions.items[questions.count - 1].name,
