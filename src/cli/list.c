@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "cli/say.h"
 #include "cli/table.h"
 #include "model/library.h"
@@ -62,8 +63,9 @@ static void add_row(struct table *table, const struct row *row)
     table_add(table, row->path);
 }
 
-static void add_drafts(struct table *table, bool json)
+static enum exit_code add_drafts(struct table *table, bool json)
 {
+    enum exit_code code = EXIT_FINE;
     struct str folder = STR_INIT;
     struct shelf shelf;
 
@@ -79,8 +81,13 @@ static void add_drafts(struct table *table, bool json)
                               json ? shelf_state_name(entry) : entry->state, saved, entry->form_id,
                               entry->path, entry->readable ? &entry->progress : NULL});
     }
+    if (shelf.error) {
+        say(_("%s：草稿列不出来：%s"), str_text(&folder), file_reason(shelf.error));
+        code = EXIT_SYSTEM;
+    }
     shelf_free(&shelf);
     str_free(&folder);
+    return code;
 }
 
 static void add_forms(struct table *table, bool json)
@@ -106,7 +113,7 @@ enum exit_code cli_list(const struct options *options, char **arguments, int cou
 {
     struct table table;
     struct str text = STR_INIT;
-    enum exit_code code;
+    enum exit_code code, written;
 
     (void)arguments;
     (void)count;
@@ -114,11 +121,11 @@ enum exit_code cli_list(const struct options *options, char **arguments, int cou
         table_init(&table, json_columns, COUNT_OF(json_columns));
     else
         table_init(&table, columns, COUNT_OF(columns));
-    add_drafts(&table, options->json);
+    code = add_drafts(&table, options->json);
     add_forms(&table, options->json);
     table_print(&table, options, &text);
-    code = put(&text);
+    written = put(&text);
     table_free(&table);
     str_free(&text);
-    return code;
+    return exit_worse(code, written);
 }

@@ -2,6 +2,7 @@
 #include "model/shelf.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -279,6 +280,7 @@ void shelf_read(struct shelf *shelf, const char *folder, const char *form_id)
     DIR *dir = opendir(folder);
 
     memset(shelf, 0, sizeof *shelf);
+    shelf->error = dir || errno == ENOENT ? 0 : errno;
     while (dir && (file = readdir(dir)))
         add(shelf, &reader, folder, file->d_name, form_id);
     if (dir)

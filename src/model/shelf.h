@@ -32,6 +32,7 @@ enum shelf_order {
 struct shelf {
     struct shelf_entry *entries;
     size_t count, cap;
+    int error; /* the errno value that the folder cannot be read for; 0: none */
 };
 
 /* Reads every draft of the folder, of one form id only where it is not NULL, sorted by time. A

@@ -172,6 +172,19 @@ static void add_trash(struct session *session)
     str_free(&text);
 }
 
+/* No drafts in the list may not look as if there were none. */
+static void add_problem(struct session *session)
+{
+    struct str text = STR_INIT;
+
+    if (!session->home.shelf.error)
+        return;
+    str_addf(&text, _("草稿列不出来：%s"), file_reason(session->home.shelf.error));
+    page_wrapped(&session->page, STYLE_REFUSED, -1, str_text(&text), session_text_columns(session));
+    page_line(&session->page, -1);
+    str_free(&text);
+}
+
 void home_build(struct session *session)
 {
     struct str home = STR_INIT;
@@ -186,6 +199,7 @@ void home_build(struct session *session)
                      session_text_columns(session));
         page_line(&session->page, -1);
     }
+    add_problem(session);
     add_drafts(session);
     add_forms(session);
     add_trash(session);

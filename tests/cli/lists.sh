@@ -81,6 +81,12 @@ says 'lint of standard input' 0 '' lint -
 rm "$dir/in"
 says 'no such form' 3 'offce: 错误: 没有这个模板，是不是 office；用 tianbao list 看有哪些' show offce
 
+mkdir "$dir/other" && : >"$dir/other/drafts"
+TIANBAO_HOME=$dir/other run list
+equal 'drafts that cannot be listed' "3 tianbao: $dir/other/drafts：草稿列不出来：路径中有一段不是文件夹，请核对
+模板 办公室小结 office forms/office.yaml" "$code $err
+$(squeezed)"
+
 # --- lint ---
 says 'lint' 0 '' lint office
 says 'by its path' 0 '' lint ./forms/office.yaml

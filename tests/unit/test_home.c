@@ -104,6 +104,19 @@ static void test_three_sizes(void **state)
     end(&face);
 }
 
+static void test_folder_that_cannot_be_read(void **state)
+{
+    struct face face;
+
+    (void)state;
+    assert_int_equal(mkdir("home", 0700), 0);
+    scratch_write("home/drafts", "");
+    begin_all(&face, 24, 80);
+    assert_true(on_screen(&face, " 草稿列不出来：路径中有一段不是文件夹，请核对\n"));
+    assert_true(on_screen(&face, " 小结"));
+    end(&face);
+}
+
 static void test_menu(void **state)
 {
     struct face face;
@@ -566,6 +579,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         face_test(test_three_sizes),
         face_test(test_menu),
+        face_test(test_folder_that_cannot_be_read),
         face_test(test_order),
         face_test(test_filter),
         face_test(test_moving_reads_nothing),
