@@ -294,18 +294,25 @@ static bool is_hour(const struct site *site, size_t before)
     return bytes_end_any(site->line, before, parts) && site_begins_any(site, site->end, hour);
 }
 
+static bool read_unit(struct unit *unit, const struct site *site, size_t before)
+{
+    const char *text = site->line + site->end;
+    size_t len = site->len - site->end;
+
+    if (unit_read(unit, text, len) || (site->has_point && unit_read_letter(unit, text, len)))
+        return true;
+    if (!is_hour(site, before))
+        return false;
+    *unit = (struct unit){.scale = "", .word = "时", .pair = "", .len = strlen("时")};
+    return true;
+}
+
 void kinds_judge(struct blank *blank, const struct site *site, struct arena *arena)
 {
     size_t before = site_before_blanks(site);
     struct unit unit;
-    bool found = unit_read(&unit, site->line + site->end, site->len - site->end);
+    bool found = read_unit(&unit, site, before);
 
-    if (!found && site->has_point)
-        found = unit_read_letter(&unit, site->line + site->end, site->len - site->end);
-    if (!found && is_hour(site, before)) {
-        unit = (struct unit){.scale = "", .word = "时", .pair = "", .len = strlen("时")};
-        found = true;
-    }
     blank->unit = "";
     blank->behind = site->end + (found ? unit.len : 0);
     blank->quoted = is_alone_in_quotes(site);

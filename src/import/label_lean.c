@@ -110,34 +110,62 @@ void lean_put(struct label *label, struct clause *noun, const struct clause *wor
 /* Whether the last figure has such a quality: a thing has a weight, a deed costs money. */
 static bool has_quality(struct label *label, const struct clause *quality)
 {
+    enum { WHOLE = 4 }; /* characters that are enough of what a rate is of */
     static struct words of_deeds = WORDS("金额", "经费", "费用", "资金", "价值", "合格");
     static struct words measured = WORDS("率", "度", "数", "分", "面积", "比", "时间", "量", "额",
                                          "慢", "长", "结");
     const struct clause *noun = lean_noun(label);
 
     if (clause_last(quality) & LEX_RATE)
-        return !clause_is_all(noun, LEX_VERB) && !stretch_last(clause_text(noun), &measured);
+        return (noun->to == noun->count || clause_chars(noun) >= WHOLE) &&
+               !clause_is_all(noun, LEX_VERB) && !stretch_last(clause_text(noun), &measured);
     return !clause_is_all(noun, LEX_ATTR | LEX_PER) &&
            (!clause_is_all(noun, LEX_VERB) || stretch_last(clause_text(quality), &of_deeds));
+}
+
+/* 同比增长, 占: not 比亚迪. */
+static bool is_ratio(const struct clause *before)
+{
+    static struct words always = WORDS("占", "较", "比", "是");
+
+    return clause_first(before) & LEX_RATIO &&
+           (before->words[before->from].size > 3 || before->to - before->from == 1 ||
+            before->words[before->from + 1].classes || stretch_first(clause_text(before), &always));
+}
+
+static void put_ratio(struct label *label)
+{
+    enum { RATIO_MOST = 8 }; /* characters: 比年初增长 */
+    struct clause *before = &label->before;
+
+    if (clause_chars(before) > RATIO_MOST && clause_last(before) & LEX_RATIO)
+        before->from = before->to - 1; /* 比2024年的41.3万人次增长 */
+    clause_set(&label->other, label->last.s, label->last.len);
+    clause_strip_back(&label->other);
+    lean_put(label, &label->other, before, true);
+}
+
+static void put_with_noun(struct label *label, bool per, bool grade, bool noun_first)
+{
+    struct clause *noun = short_noun(label);
+
+    if (per && noun->to + 1 == noun->count && noun->words[noun->to].classes & LEX_VERB)
+        noun->to++; /* 每次技能培训 */
+    while (grade && noun->to > noun->from + 1 &&
+           (clause_first(noun) & LEX_GRADE || clause_word_is(noun, noun->from, "以上")))
+        noun->from++; /* 省级以上奖项X个，其中国家级X个 */
+    lean_put(label, noun, &label->before, noun_first);
 }
 
 /* 其中严重的X个, 人均X元, 金额X万元, 同比增长X%: what the words lean on. */
 bool lean_make(struct label *label, const struct label_site *site)
 {
-    enum { OPEN_MOST = 4, RATIO_MOST = 8 }; /* characters: 严重的, 比年初增长 */
-    static struct words always = WORDS("占", "较", "比", "是");
+    enum { OPEN_MOST = 4 }; /* characters: 严重的 */
     struct clause *before = &label->before;
-    bool noun = label->behind.from < label->behind.to;
-    unsigned first = clause_first(before);
-    bool per = clause_is_all(before, LEX_PER);
-    bool ratio = first & LEX_RATIO &&
-                 (before->words[before->from].size > 3 || before->to - before->from == 1 ||
-                  before->words[before->from + 1].classes ||
-                  stretch_first(clause_text(before), &always));
-    bool rate = clause_first(before) & LEX_RATE;
-    bool quality = clause_is_all(before, LEX_ATTR | LEX_RATE) && before->to - before->from == 1;
-    bool grade = clause_last(before) & LEX_GRADE && before->to - before->from == 1 &&
-                 label->last.len;
+    bool noun = label->behind.from < label->behind.to, one = before->to - before->from == 1;
+    bool per = clause_is_all(before, LEX_PER), ratio = is_ratio(before);
+    bool quality = clause_is_all(before, LEX_ATTR | LEX_RATE) && one;
+    bool grade = clause_last(before) & LEX_GRADE && one && label->last.len;
     bool open = before->is_open && clause_chars(before) <= OPEN_MOST &&
                 site->blank->kind != BLANK_PERCENT;
 
@@ -151,21 +179,11 @@ bool lean_make(struct label *label, const struct label_site *site)
     if ((quality && !grade && !has_quality(label, before)) ||
         (per && clause_is_all(&label->other, LEX_PER)))
         return false;
-    label->leans = !quality || (site->blank->kind != BLANK_MONEY && !rate);
-    if (ratio) {
-        if (clause_chars(before) > RATIO_MOST && clause_last(before) & LEX_RATIO)
-            before->from = before->to - 1; /* 比2024年的41.3万人次增长 */
-        clause_set(&label->other, label->last.s, label->last.len);
-        clause_strip_back(&label->other);
-        lean_put(label, &label->other, before, true);
-    } else {
-        struct clause *base = short_noun(label);
-        if (per && base->to + 1 == base->count && base->words[base->to].classes & LEX_VERB)
-            base->to++; /* 每次技能培训 */
-        while (grade && base->to > base->from + 1 &&
-               (clause_first(base) & LEX_GRADE || clause_word_is(base, base->from, "以上")))
-            base->from++; /* 省级以上奖项X个，其中国家级X个 */
-        lean_put(label, base, before, quality && !open && !grade);
-    }
+    label->leans = !quality ||
+                   (site->blank->kind != BLANK_MONEY && !(clause_first(before) & LEX_RATE));
+    if (ratio)
+        put_ratio(label);
+    else
+        put_with_noun(label, per, grade, quality && !open && !grade);
     return true;
 }

@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "import/glyph.h"
 #include "import/label_around.h"
+#include "import/placeholder.h"
 
 /* 工作总结及工作计划: only the first one. */
 static bool keep_document(struct clause *behind)
@@ -160,6 +161,20 @@ static bool name_bracket(struct label *label, const struct label_site *site)
     return true;
 }
 
+/* 举行“XX”开学典礼: the words before the next blank. */
+static void keep_to_placeholder(struct clause *clause)
+{
+    struct stretch text = clause_text(clause);
+    struct placeholder found;
+
+    if (clause_is_empty(clause) || !placeholder_next(text.text, text.len, 0, &found))
+        return;
+    while (clause->to > clause->from &&
+           (size_t)clause->words[clause->to - 1].start + clause->words[clause->to - 1].size >
+               clause->words[clause->from].start + found.start)
+        clause->to--;
+}
+
 /* X月X日，XX镇召开动员会: what was done then. False: it is not said. */
 static bool add_deed(struct label *label, const struct label_site *site)
 {
@@ -178,6 +193,7 @@ static bool add_deed(struct label *label, const struct label_site *site)
             clause_word_is(deed, deed->from, "会同")))
         deed->from++;
     around_keep(deed, AROUND_MOST);
+    keep_to_placeholder(deed);
     if (clause_chars(deed) < 4)
         return false;
     clause_add(&label->words, deed);
