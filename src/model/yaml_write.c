@@ -253,6 +253,9 @@ void yaml_write_item(struct str *out, int indent, const struct node *item)
     if (item->kind == NODE_MAP && item->count) {
         str_addc(out, ' ');
         add_map(out, indent + 1, item, true);
+    } else if (item->style == NODE_PLAIN && item->len && is_slip_in_list(item->text, item->len)) {
+        str_addc(out, ' ');
+        add_value(out, indent + 1, item->text, item->len, false);
     } else {
         add_node(out, indent + 1, item);
     }
