@@ -246,26 +246,42 @@ static void put_questions(struct painter *painter)
     }
 }
 
-/* All but the row of the cursor. True when curses may not know its column then: up to 6.2 it is one
- * off after the last row, where one cell is left behind a wide character. */
+/* Whether curses may not know its column after that row: up to 6.2 it is one off after the last
+ * one, where one cell is left behind a wide character. */
+static bool loses_column(const struct painter *painter, const struct canvas *canvas, int row)
+{
+    const struct cell *end = canvas->cells + (size_t)(row + 1) * (size_t)canvas->columns;
+
+    return row + 1 == painter->rows && canvas->columns > 2 && end[-2].width == 0;
+}
+
+/* All but the row of the cursor. True when curses may not know its column then. */
 static bool paint_others(struct painter *painter, const struct canvas *canvas)
 {
     int rows = canvas->rows < painter->rows ? canvas->rows : painter->rows;
-    const struct cell *end = canvas->cells + (size_t)rows * (size_t)canvas->columns;
     bool changed = false;
 
     for (int row = 0; row < rows; row++)
         if (row != canvas->cursor_row)
             changed = paint_row(painter, canvas, row);
-    return changed && rows == painter->rows && canvas->columns > 2 && end[-2].width == 0;
+    return changed && rows > 0 && loses_column(painter, canvas, rows - 1);
+}
+
+/* A carriage return leads to the left end from any column. */
+static void find_column(struct painter *painter)
+{
+    wmove(stdscr, painter->rows - 1, 0);
+    update(painter);
 }
 
 /* Sends them, and leaves the cursor where that ends. */
 static void update_others(struct painter *painter, bool lost)
 {
-    if (lost)
-        wmove(stdscr, painter->rows - 1, 0); /* a carriage return leads there from any column */
-    leaveok(stdscr, !lost);
+    if (lost) {
+        find_column(painter);
+        return;
+    }
+    leaveok(stdscr, TRUE);
     update(painter);
     leaveok(stdscr, FALSE);
 }
@@ -287,7 +303,8 @@ void painter_paint(struct painter *painter, const struct canvas *canvas)
     update_others(painter, paint_others(painter, canvas));
     show_cursor(painter, row >= 0);
     if (row >= 0 && row < painter->rows) {
-        paint_row(painter, canvas, row);
+        if (paint_row(painter, canvas, row) && loses_column(painter, canvas, row))
+            find_column(painter);
         wmove(stdscr, row, canvas->cursor_column);
     }
     update(painter);
