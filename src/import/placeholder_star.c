@@ -70,6 +70,7 @@ static bool is_bold(const struct run *run)
 {
     struct run other = *run;
 
+    other.digits = 0; /* they belong to this one: 20** */
     if (begins_bold(run)) {
         other.start = star_behind(run, run->len);
         other.count = stars_at(run, other.start);
