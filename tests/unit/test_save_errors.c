@@ -408,6 +408,22 @@ static void says_when_the_folder_is_not_on_disk(void **state)
     disarm();
 }
 
+/* A file of another program: the file, then its folder. */
+static void says_when_a_file_is_not_on_disk(void **state)
+{
+    (void)state;
+    scratch_write("a", "旧");
+    assert_int_equal(file_sync("a"), 0);
+    assert_int_equal(file_sync("没有"), ENOENT);
+    for (int ordinal = 1; ordinal <= 2; ordinal++) {
+        arm(FSYNC, ordinal, EIO, false);
+        assert_int_equal(file_sync("a"), EIO);
+    }
+    arm(FSYNC, 1, EINVAL, true);
+    assert_int_equal(file_sync("a"), 0);
+    disarm();
+}
+
 static void copies_where_there_are_no_links(void **state)
 {
     (void)state;
@@ -749,6 +765,7 @@ int main(void)
         scratch_test(takes_what_is_cut_short_for_changed),
         scratch_test(says_what_failed),
         scratch_test(says_when_the_folder_is_not_on_disk),
+        scratch_test(says_when_a_file_is_not_on_disk),
         scratch_test(copies_where_there_are_no_links),
         scratch_test(saves_where_there_are_no_modes),
         scratch_test(keeps_old_when_all_fails_at_once),
