@@ -52,3 +52,14 @@ size_t bytes_end_any(const char *text, size_t len, const char *const *words)
         words++;
     return size;
 }
+
+bool bytes_begin_character(const char *text, size_t len, const char *characters)
+{
+    for (size_t size; *characters; characters += size) {
+        for (size = 1; bytes_inside(characters[size]);)
+            size++;
+        if (size <= len && memcmp(text, characters, size) == 0)
+            return true;
+    }
+    return false;
+}

@@ -30,4 +30,7 @@ static inline bool bytes_inside(char byte)
 size_t bytes_begin_any(const char *text, size_t len, const char *const *words);
 size_t bytes_end_any(const char *text, size_t len, const char *const *words);
 
+/* Whether the text begins with one of the characters of UTF-8. */
+bool bytes_begin_character(const char *text, size_t len, const char *characters);
+
 #endif

@@ -4,8 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/bytes.h"
 #include "base/words.h"
+
+const char *const glyph_opening[] = {"（", "(", NULL};
+const char *const glyph_closing[] = {"）", ")", NULL};
 
 /* Of eight bytes those that begin a character: whose upper bits are not 10. */
 static size_t begun_in_eight(const char *text)
@@ -24,7 +26,7 @@ size_t glyph_count(const char *text, size_t len)
     for (; i + 8 <= len; i += 8)
         count += begun_in_eight(text + i);
     for (; i < len; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+        count += !bytes_inside(text[i]);
     return count;
 }
 

@@ -6,6 +6,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/bytes.h"
+
+/* Round brackets of either width, for bytes_begin_any and bytes_end_any. */
+extern const char *const glyph_opening[], *const glyph_closing[];
+
 /* The bytes of the character at the text; where the one before `at` begins (0 at the start). Here,
  * because they are needed at every step. */
 static inline size_t glyph_size(const char *text)
@@ -19,7 +24,7 @@ static inline size_t glyph_back(const char *text, size_t at)
 {
     if (at)
         at--;
-    while (at && ((unsigned char)text[at] & 0xC0) == 0x80)
+    while (at && bytes_inside(text[at]))
         at--;
     return at;
 }

@@ -26,7 +26,6 @@ void label_cut(struct str *text, size_t most)
 void label_balance(struct str *text)
 {
     static struct words brackets = WORDS("（", "）", "(", ")");
-    static const char *const opening[] = {"（", "(", NULL};
     int open = 0;
     bool balanced = true;
     size_t size;
@@ -36,7 +35,7 @@ void label_balance(struct str *text)
         return;
     for (size_t at = 0; at < text->len; at += glyph_size(text->s + at))
         if (words_begin(&brackets, text->s + at, text->len - at)) {
-            open += bytes_begin_any(text->s + at, text->len - at, opening) ? 1 : -1;
+            open += bytes_begin_any(text->s + at, text->len - at, glyph_opening) ? 1 : -1;
             balanced = balanced && open >= 0;
         }
     for (size_t at = 0; (open || !balanced) && at < text->len;) {
@@ -114,6 +113,12 @@ static void look_around(struct label_site *site)
 
 /* --- from … to … --- */
 
+static void copy(struct str *out, const struct str *text)
+{
+    str_clear(out);
+    str_addn(out, str_text(text), text->len);
+}
+
 /* Whether the next blank is the end of what begins here: X月至X月, X℃—X℃. */
 static bool is_range(const struct label_site *site)
 {
@@ -148,8 +153,7 @@ static void part_range(struct label *label, bool figure)
     struct str *second = &label->series[0];
 
     label_cut(&label->words, LABEL_MOST - glyph_count(ends[0], strlen(ends[0])));
-    str_clear(second);
-    str_addn(second, str_text(&label->words), label->words.len);
+    copy(second, &label->words);
     str_add(second, ends[1]);
     str_add(&label->words, ends[0]);
     str_clear(&label->longer);
@@ -159,23 +163,16 @@ static void part_range(struct label *label, bool figure)
 
 /* --- the label --- */
 
-static void copy(struct str *out, const struct str *text)
-{
-    str_clear(out);
-    str_addn(out, str_text(text), text->len);
-}
-
 /* （其中甲X件、乙X件）: what stands behind leans on what stood before the bracket. */
 static void follow_brackets(struct label *label, const struct label_site *site)
 {
-    static const char *const opening[] = {"（", "(", NULL}, *const closing[] = {"）", ")", NULL};
     const char *text = site_text(site);
     size_t end = site->blank->start;
 
     for (size_t at = site->blank[-1].behind; at < end; at += glyph_size(text + at)) {
-        if (bytes_begin_any(text + at, end - at, opening))
+        if (bytes_begin_any(text + at, end - at, glyph_opening))
             copy(&label->outer, &label->last);
-        else if (bytes_begin_any(text + at, end - at, closing) && label->outer.len)
+        else if (bytes_begin_any(text + at, end - at, glyph_closing) && label->outer.len)
             copy(&label->last, &label->outer);
     }
 }

@@ -5,7 +5,7 @@
 
 #include "base/attributes.h"
 #include "base/bytes.h"
-#include "import/glyph.h"
+#include "import/label_beside.h"
 #include "import/label_lean.h"
 #include "import/label_noun.h"
 
@@ -52,15 +52,6 @@ static void lengthen_behind(struct label *label)
     clause_keep_start(&longer, LABEL_MOST - WORD_MOST);
     if (longer.to > label->behind.to)
         clause_add(&label->longer, &longer);
-}
-
-/* X件（X人） */
-static bool is_bracketed(const struct label_site *site)
-{
-    static const char *const brackets[] = {"（", "(", NULL};
-    size_t start = site->blank->start - site->lowest;
-
-    return bytes_end_any(site->document->text.s + site->lowest, start, brackets) == start;
 }
 
 /* X条×X元: what one of them costs. */
@@ -171,7 +162,7 @@ void bare_make(struct label *label, const struct label_site *site)
     own = lean_on_clause(label, site);
     clause_set(&label->other, str_text(&label->last), label->last.len);
     if (people && !own && !(clause_first(&label->other) & LEX_VERB) &&
-        (label->alone || !(site->joined || is_bracketed(site)))) {
+        (label->alone || !(site->joined || beside_is_bracketed(site)))) {
         str_add(&label->words, people);
         label->leans = label->alone = true;
     } else if (label->last.len)

@@ -12,6 +12,14 @@ static bool follows(const struct label_site *site, const char *const *words)
     return bytes_end_any(site_text(site) + site->lowest, len, words) > 0;
 }
 
+/* X件（X人）: nothing but a bracket stands between. */
+bool beside_is_bracketed(const struct label_site *site)
+{
+    size_t len = site->blank->start - site->lowest;
+
+    return bytes_end_any(site_text(site) + site->lowest, len, glyph_opening) == len;
+}
+
 /* XX小学　　XXX at the end of a line: who signs. */
 bool beside_is_signature(const struct label_site *site)
 {

@@ -5,6 +5,9 @@
 
 #include "import/label.h"
 
+/* Behind nothing but a bracket, since the blank before. */
+bool beside_is_bracketed(const struct label_site *site);
+
 /* All there is in its line; at the end of a line, behind a gap. */
 bool beside_is_alone(const struct label_site *site);
 bool beside_is_signature(const struct label_site *site);

@@ -8,8 +8,6 @@
 
 static const char *const opening[] = {"“", "《", "〈", "「", "『", "‘", NULL};
 static const char *const closing[] = {"”", "》", "〉", "」", "』", "’", NULL};
-static const char *const round_opening[] = {"（", "(", NULL};
-static const char *const round_closing[] = {"）", ")", NULL};
 
 /* Characters. */
 enum { BRACKET_REACH = 24, BEHIND_REACH = 18, SHORT_BRACKET = 2 };
@@ -74,12 +72,12 @@ static bool is_pause(const char *text, size_t len)
  * too far away. */
 static size_t bracket_start(const char *text, size_t end, size_t lowest)
 {
-    size_t at = end - bytes_end_any(text, end, round_closing);
+    size_t at = end - bytes_end_any(text, end, glyph_closing);
     bool numbers = true;
 
     for (int i = 0; i < BRACKET_REACH && at > lowest; i++) {
         size_t back = glyph_back(text, at);
-        if (bytes_begin_any(text + back, at - back, round_opening))
+        if (bytes_begin_any(text + back, at - back, glyph_opening))
             return numbers || back == lowest ? end : back;
         numbers = numbers && (glyph_is_digit(text + back, at - back) ||
                               glyph_is_numeral(text + back, at - back));
@@ -117,7 +115,7 @@ static size_t reach_back(const char *text, size_t start, size_t lowest)
         if (is_pause(s, size)) {
             if (at == start)
                 return at;
-        } else if (bytes_begin_any(s, size, round_closing)) {
+        } else if (bytes_begin_any(s, size, glyph_closing)) {
             back = bracket_start(text, at, lowest);
             if (back == at)
                 return at;
@@ -143,9 +141,9 @@ static size_t reach_on(const char *text, size_t start, size_t highest)
             continue;
         if (bytes_begin_any(s, highest - at, opening))
             quotes++;
-        else if (bytes_begin_any(s, highest - at, round_opening)) {
+        else if (bytes_begin_any(s, highest - at, glyph_opening)) {
             while (at + size < highest &&
-                   !bytes_begin_any(text + at + size, highest - at - size, round_closing))
+                   !bytes_begin_any(text + at + size, highest - at - size, glyph_closing))
                 size += glyph_size(text + at + size);
             if (at + size >= highest)
                 return at;
@@ -178,11 +176,11 @@ static void take(struct clause *clause, const char *text, size_t len)
             str_addn(&clause->text, s, size);
             continue;
         }
-        inner = bytes_begin_any(s, len - at, round_opening);
+        inner = bytes_begin_any(s, len - at, glyph_opening);
         end = at + inner;
         size = glyph_size(s);
         if (inner) {
-            while (end < len && !bytes_begin_any(text + end, len - end, round_closing))
+            while (end < len && !bytes_begin_any(text + end, len - end, glyph_closing))
                 end += glyph_size(text + end);
             size = end < len ? end + glyph_size(text + end) - at : len - at;
             if (is_kept(s + inner, end - at - inner, len - at - size))

@@ -5,7 +5,6 @@
 
 #include "base/attributes.h"
 #include "base/bytes.h"
-#include "import/glyph.h"
 
 /* --- nouns --- */
 
@@ -44,20 +43,12 @@ static const struct noun nouns[] = {
     {"银行", "", false, _("银行名称"), false},
 };
 
-static bool begins_with_one_of(const char *text, size_t len, const char *characters)
-{
-    for (const char *c = characters; *c; c += glyph_size(c))
-        if (len >= glyph_size(c) && strncmp(text, c, glyph_size(c)) == 0)
-            return true;
-    return false;
-}
-
 /* 市民政局 is no 市民. */
 static bool is_other_word(const char *text, size_t len, const char *but)
 {
     static const char *const offices[] = {"民政", "民族", "民宗", "民防", "长江", NULL};
 
-    return begins_with_one_of(text, len, but) && !bytes_begin_any(text, len, offices);
+    return bytes_begin_character(text, len, but) && !bytes_begin_any(text, len, offices);
 }
 
 const struct noun *noun_at(const char *text, size_t len)

@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "import/glyph.h"
 #include "import/label_around.h"
+#include "import/label_beside.h"
 #include "import/placeholder.h"
 
 /* 工作总结及工作计划: only the first one. */
@@ -149,10 +150,7 @@ static void name_month(struct label *label, const struct label_site *site)
 /* 最高气温X℃（X月X日）: when the last figure was so. */
 static bool name_bracket(struct label *label, const struct label_site *site)
 {
-    static const char *const brackets[] = {"（", "(", NULL};
-    size_t len = site->blank->start - site->lowest;
-
-    if (!label->last.len || bytes_end_any(site_text(site) + site->lowest, len, brackets) != len)
+    if (!label->last.len || !beside_is_bracketed(site))
         return false;
     clause_set(&label->other, label->last.s, label->last.len);
     clause_keep_end(&label->other, LABEL_MOST - 2);

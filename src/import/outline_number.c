@@ -8,9 +8,6 @@
 #include "import/glyph.h"
 #include "import/unit.h"
 
-static const char *const opening[] = {"（", "(", NULL};
-static const char *const closing[] = {"）", ")", NULL};
-
 /* ㈠ ⑴ ⒈: a number and its marks in one character, three bytes each. */
 static int read_one_sign(struct stretch stretch)
 {
@@ -81,8 +78,8 @@ static struct outline_number read_bare(struct stretch stretch, size_t at, bool h
 static struct outline_number read_marked(struct stretch stretch)
 {
     static const char *const marks[] = {"、", "．", ".", "，", ",", NULL};
-    size_t open = stretch_begins(stretch, 0, opening), at = open + stretch_blanks(stretch, open),
-           size, end;
+    size_t open = stretch_begins(stretch, 0, glyph_opening),
+           at = open + stretch_blanks(stretch, open), size, end;
     struct outline_number number = {.level = 0};
     bool han = stretch_numerals(stretch, at, true) > 0;
 
@@ -91,7 +88,7 @@ static struct outline_number read_marked(struct stretch stretch)
         return number;
     end = at + size;
     at = end + stretch_blanks(stretch, end);
-    size = stretch_begins(stretch, at, closing);
+    size = stretch_begins(stretch, at, glyph_closing);
     number.end = at + size;
     if (size) {
         number.level = han ? 2 : 4;

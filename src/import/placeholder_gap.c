@@ -9,9 +9,6 @@
 #include "base/words.h"
 #include "import/glyph.h"
 
-static const char *const opening[] = {"（", "(", NULL};
-static const char *const closing[] = {"）", ")", NULL};
-
 /* 负责人签字：____, 负责人（签字）：____, 负责人：____（签字） is for a pen. */
 static bool is_for_pen(const struct run *run)
 {
@@ -24,11 +21,11 @@ static bool is_for_pen(const struct run *run)
     size = glyph_blanks(text, len);
     text += size;
     len -= size;
-    size = bytes_begin_any(text, len, opening);
+    size = bytes_begin_any(text, len, glyph_opening);
     if (size && words_begin(&words, text + size, len - size))
         return true;
     at = glyph_trimmed(run->line, at - bytes_end_any(run->line, at, colons));
-    at = glyph_trimmed(run->line, at - bytes_end_any(run->line, at, closing));
+    at = glyph_trimmed(run->line, at - bytes_end_any(run->line, at, glyph_closing));
     return words_end(&words, run->line, at) > 0;
 }
 
@@ -50,7 +47,7 @@ bool placeholder_line(struct run *run)
 static size_t empty_bracket(const char *text, size_t len)
 {
     size_t blanks = glyph_blanks(text, len);
-    size_t size = bytes_begin_any(text + blanks, len - blanks, closing);
+    size_t size = bytes_begin_any(text + blanks, len - blanks, glyph_closing);
 
     return size ? blanks + size : 0;
 }
@@ -103,7 +100,7 @@ static size_t answer_at(const struct run *run, size_t from, size_t *end)
     for (int i = 0; i < ANSWER_LONGEST && glyph_is_han(run->line + at, run->len - at); i++)
         at += glyph_size(run->line + at);
     *end = at;
-    size = bytes_begin_any(run->line + at, run->len - at, opening);
+    size = bytes_begin_any(run->line + at, run->len - at, glyph_opening);
     at += size;
     size = size ? empty_bracket(run->line + at, run->len - at) : 0;
     return size ? at + size : 0;
@@ -112,10 +109,10 @@ static size_t answer_at(const struct run *run, size_t from, size_t *end)
 /* The start of an empty bracket that ends there; 0: none does. */
 static size_t bracket_before(const char *line, size_t end)
 {
-    size_t at = end, size = bytes_end_any(line, at, closing);
+    size_t at = end, size = bytes_end_any(line, at, glyph_closing);
 
     at = glyph_trimmed(line, at - size);
-    size = size ? bytes_end_any(line, at, opening) : 0;
+    size = size ? bytes_end_any(line, at, glyph_opening) : 0;
     return size ? at - size : 0;
 }
 

@@ -203,10 +203,8 @@ static bool accept_some(struct run *run)
         size_t size = strlen(bodies[i].word);
         if (!run_follows(run, bodies[i].word))
             continue;
-        for (const char *c = bodies[i].but; *c; c += glyph_size(c))
-            if (len > size && strncmp(text + size, c, glyph_size(c)) == 0)
-                return false;
-        return !run_precedes_any(run, surnames);
+        return !bytes_begin_character(text + size, len - size, bodies[i].but) &&
+               !run_precedes_any(run, surnames);
     }
     return false;
 }

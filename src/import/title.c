@@ -38,13 +38,12 @@ bool title_is(struct stretch stretch)
 {
     static const char *const ends[] = {"总结", "报告", "汇报", "计划",   "要点",
                                        "方案", "通报", "简报", "情况表", NULL};
-    static const char *const opening[] = {"（", "(", NULL}, *const closing[] = {"）", ")", NULL};
     char pair[8];
 
     if (stretch.len > TITLE_MOST * 4 || stretch_count(stretch) > TITLE_MOST)
         return false;
-    if (bytes_end_any(stretch.text, stretch.len, closing))
-        stretch.len = glyph_trimmed(stretch.text, stretch_find(stretch, 0, opening));
+    if (bytes_end_any(stretch.text, stretch.len, glyph_closing))
+        stretch.len = glyph_trimmed(stretch.text, stretch_find(stretch, 0, glyph_opening));
     if (bytes_end_any(stretch.text, stretch.len, ends) || is_double(stretch))
         return true;
     stretch = last_two(stretch, pair);

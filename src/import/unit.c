@@ -50,14 +50,13 @@ static const char *take_word(struct rest *rest)
 /* （条）, /条, /千千瓦时: another measure word for the same. */
 static void take_pair(struct rest *rest, struct unit *unit)
 {
-    static const char *const opening[] = {"（", "(", "/", "／", NULL};
-    static const char *const closing[] = {"）", ")", NULL};
+    static const char *const slashes[] = {"/", "／", NULL};
     struct rest pair = *rest;
-    bool slash = bytes_begin_any(pair.text + pair.at, pair.len - pair.at, opening + 2) > 0;
+    bool slash = take(&pair, slashes);
 
-    if (!take(&pair, opening) ||
+    if ((!slash && !take(&pair, glyph_opening)) ||
         (!*take_word(&pair) && !(slash && *take_scale(&pair) && *take_word(&pair))) ||
-        (!slash && !take(&pair, closing)))
+        (!slash && !take(&pair, glyph_closing)))
         return;
     unit->pair = rest->text + rest->at;
     unit->pair_len = pair.at - rest->at;

@@ -275,18 +275,6 @@ static const struct latin *latin_at(const char *text, size_t len)
     return found;
 }
 
-/* Whether the text begins with one of the characters (of at most four bytes). */
-static bool begins_with_one_of(const char *text, size_t len, const char *characters)
-{
-    struct span at = {text, len};
-    size_t step = span_step(at);
-
-    for (const char *c = characters; step && *c; c += span_step((struct span){c, 4}))
-        if (*c == *text && strncmp(c, text, step) == 0)
-            return true;
-    return false;
-}
-
 static bool is_han(const char *text, size_t len)
 {
     unsigned char c = len ? (unsigned char)*text : 0;
@@ -298,7 +286,7 @@ static bool begins_another(const struct known *word, size_t size, const char *te
 {
     bool other = *word->but == '?' ||
                  (*word->but == '*' ? is_han(text + size, len - size)
-                                    : begins_with_one_of(text + size, len - size, word->but));
+                                    : bytes_begin_character(text + size, len - size, word->but));
 
     for (const char *yet = other ? word->yet : ""; *yet;) {
         size_t part = strcspn(yet, " ");
