@@ -157,31 +157,34 @@ char *file_folder(const char *path)
     return len ? xstrndup(path, len) : xstrdup(".");
 }
 
+/* Brings what was opened to disk, and closes it. */
+static int sync_opened(int fd)
+{
+    int error = fsync(fd) != 0 && errno != EINVAL ? errno : 0;
+
+    close(fd);
+    return error;
+}
+
 int file_sync_above(const char *path)
 {
     char *above = file_folder(path);
     int fd = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int error = 0;
 
     free(above);
     if (fd < 0)
         return errno == EACCES ? 0 : errno; /* a folder may be searchable and not readable */
-    if (fsync(fd) != 0 && errno != EINVAL)
-        error = errno;
-    close(fd);
-    return error;
+    return sync_opened(fd);
 }
 
 int file_sync(const char *path)
 {
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    int error = 0;
+    int error;
 
     if (fd < 0)
         return errno;
-    if (fsync(fd) != 0 && errno != EINVAL)
-        error = errno;
-    close(fd);
+    error = sync_opened(fd);
     return error ? error : file_sync_above(path);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "model/rewordings.h"
 #include "model/type_words.h"
 #include "model/yaml_write.h"
@@ -31,11 +32,6 @@ void typing_name_words(const struct reword_unit *unit, struct str *out)
 
     str_addf(out, TYPING_WORDS "%08lx%08lx", (unsigned long)(hash >> 32),
              (unsigned long)(hash & 0xFFFFFFFF));
-}
-
-static bool begins(const char *text, const char *with)
-{
-    return strncmp(text, with, strlen(with)) == 0;
 }
 
 /* --- the texts --- */
@@ -112,7 +108,7 @@ bool typing_is_ours(const struct node *node)
     static const char *const names[] = {TYPING_NOTE, TYPING_REASON, TYPING_WORDS};
 
     for (size_t i = 0; i < COUNT_OF(names); i++)
-        if (begins(node->key->text, names[i]))
+        if (bytes_begin(node->key->text, node->key->len, names[i]))
             return node->kind == NODE_SCALAR && node->len;
     return false;
 }

@@ -135,6 +135,13 @@ static bool is_slip_in_list(const char *text, size_t len)
     return !yaml_holds_plain(text, len, YAML_AS_KEY);
 }
 
+/* Behind the dash. */
+static void add_item(struct str *out, int indent, const char *text, size_t len, bool plain)
+{
+    str_addc(out, ' ');
+    add_value(out, indent, text, len, plain && !is_slip_in_list(text, len));
+}
+
 /* The items behind "key:". */
 static void add_items(struct str *out, int indent, const struct item *items, size_t count)
 {
@@ -143,9 +150,8 @@ static void add_items(struct str *out, int indent, const struct item *items, siz
     str_addc(out, '\n');
     for (size_t i = 0; i < count; i++) {
         add_indent(out, indent);
-        str_add(out, "- ");
-        add_value(out, indent + 1, items[i].text, items[i].len,
-                  items[i].plain && !is_slip_in_list(items[i].text, items[i].len));
+        str_addc(out, '-');
+        add_item(out, indent + 1, items[i].text, items[i].len, items[i].plain);
     }
 }
 
@@ -253,9 +259,8 @@ void yaml_write_item(struct str *out, int indent, const struct node *item)
     if (item->kind == NODE_MAP && item->count) {
         str_addc(out, ' ');
         add_map(out, indent + 1, item, true);
-    } else if (item->style == NODE_PLAIN && item->len && is_slip_in_list(item->text, item->len)) {
-        str_addc(out, ' ');
-        add_value(out, indent + 1, item->text, item->len, false);
+    } else if (item->kind == NODE_SCALAR && item->style == NODE_PLAIN && item->len) {
+        add_item(out, indent + 1, item->text, item->len, true);
     } else {
         add_node(out, indent + 1, item);
     }

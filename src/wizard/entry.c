@@ -4,6 +4,7 @@
 #include <unistr.h>
 
 #include "base/attributes.h"
+#include "base/bytes.h"
 #include "model/node.h"
 #include "model/remarks.h"
 #include "model/typing.h"
@@ -42,7 +43,7 @@ static void cut_off(struct session *session)
     if (!over)
         return;
     over = over < edit->caret ? over : edit->caret;
-    while (((unsigned char)edit->text.s[edit->caret - over] & 0xC0) == 0x80)
+    while (bytes_inside(edit->text.s[edit->caret - over]))
         over++;
     edit->caret -= over;
     str_splice(&edit->text, edit->caret, over, "", 0);
