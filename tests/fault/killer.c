@@ -327,12 +327,25 @@ static void ask_for_a_reason(struct typing *typing)
     assert_true(pty_wait_text(typing->pty, " 情况说明：少了"));
 }
 
+/* How many of the letters typed the draft has where they were saved; all but the last ones it
+ * must. `saved`: NULL where none were. */
+static size_t expect_kept(const char *draft, const char *saved, const char *text, size_t len)
+{
+    size_t kept = 0;
+
+    while (saved && kept < len && saved[kept] == text[kept])
+        kept++;
+    if (kept + SAVED_EVERY <= len)
+        fail_msg("of %s typed, %lu are there: %s", text, (unsigned long)kept, draft);
+    return kept;
+}
+
 /* A reason is being written. */
 static void is_killed_giving_a_reason(struct typing *typing)
 {
     char text[MOST_TYPED + 1], *draft;
     const char *saved;
-    size_t len = some_letters(text), kept = 0;
+    size_t len = some_letters(text), kept;
 
     ask_for_a_reason(typing);
     pty_send(typing->pty, text);
@@ -341,11 +354,7 @@ static void is_killed_giving_a_reason(struct typing *typing)
     expect_draft(typing, typing->waited);
     draft = read_text();
     saved = strstr(draft, "_typing:\n  _reasons.few: ");
-    saved = saved ? strstr(saved, "few: ") + strlen("few: ") : "";
-    while (kept < len && saved[kept] == text[kept])
-        kept++;
-    if (kept + SAVED_EVERY <= len)
-        fail_msg("of %s typed, %lu are there: %s", text, (unsigned long)kept, draft);
+    kept = expect_kept(draft, saved ? strstr(saved, "few: ") + strlen("few: ") : NULL, text, len);
     free(draft);
     typing->pty = open_draft();
     assert_true(pty_wait_text(typing->pty, "上次有一条情况说明没写完"));
@@ -363,7 +372,7 @@ static void is_killed_giving_a_reason(struct typing *typing)
 static void is_killed_rewording(struct typing *typing)
 {
     char text[MOST_TYPED + 1], *draft, *saved;
-    size_t len = some_letters(text), kept = 0;
+    size_t len = some_letters(text), kept;
 
     pty_send(typing->pty, "\0251");
     assert_true(pty_wait_text(typing->pty, "是填空处，照样留着"));
@@ -374,11 +383,7 @@ static void is_killed_rewording(struct typing *typing)
     draft = read_text();
     saved = strstr(draft, "_typing:\n  _text.");
     saved = saved ? strchr(saved, '}') : NULL; /* typed behind: 填了{{f0}}。 */
-    saved = saved ? saved + strlen("}}。") : NULL;
-    while (saved && kept < len && saved[kept] == text[kept])
-        kept++;
-    if (kept + SAVED_EVERY <= len)
-        fail_msg("of %s typed, %lu are there: %s", text, (unsigned long)kept, draft);
+    kept = expect_kept(draft, saved ? saved + strlen("}}。") : NULL, text, len);
     free(draft);
     typing->pty = open_draft();
     assert_true(pty_wait_text(typing->pty, "上次有一段改写没写完"));
